@@ -1,0 +1,313 @@
+/*
+ * Folds the events of an attempt into what the candidate has given so far.
+ * What may come next is judged here too, so that no layer above can store an
+ * event that the fold does not take. Values of events are in sitting_values.c,
+ * answers in response.c; time is counted by the caller.
+ */
+#include "proctor/domain/sitting.h"
+
+#include <assert.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ids.h"
+#include "proctor/base/mem.h"
+#include "proctor/domain/response.h"
+#include "sitting_values.h"
+
+#define X(NAME, id, label) [SITTING_##NAME] = id,
+static const char *const state_ids[] = {SITTING_STATES(X)};
+#undef X
+
+#define X(NAME, id, label) [SITTING_##NAME] = label,
+static const char *const state_labels[] = {SITTING_STATES(X)};
+#undef X
+
+#define X(NAME, id, acts, at_item) [EVENT_##NAME] = id,
+static const char *const event_ids[] = {EVENT_KINDS(X)};
+#undef X
+
+#define X(NAME, id, acts, at_item) [EVENT_##NAME] = {acts, at_item},
+static const struct {
+    bool acts, at_item;
+} event_traits[] = {EVENT_KINDS(X)};
+#undef X
+
+#define X(NAME, label) [PROGRESS_##NAME] = label,
+static const char *const progress_labels[] = {PROGRESSES(X)};
+#undef X
+
+const char *sitting_state_id(enum sitting_state state)
+{
+    return state_ids[state];
+}
+
+const char *sitting_state_label(enum sitting_state state)
+{
+    return state_labels[state];
+}
+
+IDS_DEFINE_FROM_ID(sitting_state_from_id, sitting_state, state_ids)
+
+const char *event_kind_id(enum event_kind kind)
+{
+    return event_ids[kind];
+}
+
+IDS_DEFINE_FROM_ID(event_kind_from_id, event_kind, event_ids)
+
+bool event_kind_acts(enum event_kind kind)
+{
+    return event_traits[kind].acts;
+}
+
+bool event_kind_is_at_item(enum event_kind kind)
+{
+    return event_traits[kind].at_item;
+}
+
+const char *progress_label(enum progress progress)
+{
+    return progress_labels[progress];
+}
+
+void sitting_init(struct sitting *sitting, int count,
+                  enum exam_navigation navigation)
+{
+    *sitting = (struct sitting){
+        .count = count,
+        .responses = mem_alloc((size_t)count, sizeof *sitting->responses),
+        .state = SITTING_RUNNING,
+        .navigation = navigation,
+        .current = -1,
+        .reached = -1,
+        .warned_minutes = INT_MAX,
+    };
+    for (int i = 0; i < count; i++)
+        sitting->responses[i].sure = -1;
+}
+
+void sitting_finish(struct sitting *sitting)
+{
+    if (!sitting)
+        return;
+    for (int i = 0; i < sitting->count; i++) {
+        free(sitting->responses[i].answer);
+        free(sitting->responses[i].first_answer);
+        free(sitting->responses[i].note);
+    }
+    free(sitting->responses);
+    *sitting = (struct sitting){0};
+}
+
+static bool check_pos(const struct sitting *sitting, const struct event *event,
+                      struct error *err)
+{
+    if (!event_kind_is_at_item(event->kind)) {
+        if (event->pos >= -1 && event->pos < sitting->count)
+            return true;
+    } else if (event->pos >= 0 && event->pos < sitting->count) {
+        if (sitting->navigation == EXAM_NAVIGATION_FREE ||
+            event->pos >= sitting->reached)
+            return true;
+        return error_set(err, ERR_INVALID,
+                         "this exam goes forward only: question %d cannot be "
+                         "opened or changed again",
+                         event->pos + 1);
+    }
+    return error_set(err, ERR_INVALID,
+                     "there is no question %d: choose 1 to %d", event->pos + 1,
+                     sitting->count);
+}
+
+bool sitting_accepts(const struct sitting *sitting, const struct event *event,
+                     const struct item *item, struct error *err)
+{
+    if (sitting->state != SITTING_RUNNING)
+        return error_set(err, ERR_INVALID,
+                         "the attempt has ended (%s): nothing can be added",
+                         sitting_state_label(sitting->state));
+    if (event->seq != sitting->seq + 1)
+        return error_set(err, ERR_INVALID,
+                         "event %lld comes where %lld is next",
+                         (long long)event->seq, (long long)sitting->seq + 1);
+    if (event->used_ms < sitting->used_ms)
+        return error_set(err, ERR_INVALID,
+                         "time goes backwards at event %lld: %lld ms after "
+                         "%lld ms",
+                         (long long)event->seq, (long long)event->used_ms,
+                         (long long)sitting->used_ms);
+    if (!check_pos(sitting, event, err))
+        return false;
+    if (!event_value_is_valid(event, item))
+        return error_set(err, ERR_INVALID,
+                         "'" STR_FORMAT "' is no value for '%s'",
+                         STR_ARG(event->value), event_kind_id(event->kind));
+    return true;
+}
+
+/* The empty text is stored as NULL. */
+static void set_text(char **slot, struct str value)
+{
+    char *text = NULL;
+
+    if (value.len > 0) {
+        text = mem_alloc(value.len + 1, 1);
+        memcpy(text, value.data, value.len);
+    }
+    free(*slot);
+    *slot = text;
+}
+
+static struct response *response_at(struct sitting *sitting,
+                                    const struct event *event)
+{
+    return &sitting->responses[event->pos];
+}
+
+static void apply_nothing(struct sitting *sitting, const struct event *event)
+{
+    (void)sitting;
+    (void)event;
+}
+
+static void apply_visit(struct sitting *sitting, const struct event *event)
+{
+    response_at(sitting, event)->visits++;
+    sitting->current = event->pos;
+    if (sitting->reached < event->pos)
+        sitting->reached = event->pos;
+}
+
+/* The first answer of a question with several parts grows with it, until
+ * something is taken back or replaced. */
+static void apply_answer(struct sitting *sitting, const struct event *event)
+{
+    struct response *response = response_at(sitting, event);
+    struct str before = str_from(response->answer);
+    bool only_adds = answer_only_adds(before, event->value);
+    bool is_first =
+        !response->first_answer || (response->answer && only_adds &&
+                                    str_is(before, response->first_answer));
+
+    if (!only_adds)
+        response->changes++;
+    set_text(&response->answer, event->value);
+    if (is_first)
+        set_text(&response->first_answer, str_from(response->answer));
+}
+
+static void apply_mark(struct sitting *sitting, const struct event *event)
+{
+    response_at(sitting, event)->marked = str_is(event->value, "1");
+}
+
+static void apply_strike(struct sitting *sitting, const struct event *event)
+{
+    char *struck = response_at(sitting, event)->struck;
+
+    assert(event->value.len <= ITEM_OPTIONS_MAX);
+    memset(struck, 0, ITEM_OPTIONS_MAX + 1);
+    if (event->value.len > 0)
+        memcpy(struck, event->value.data, event->value.len);
+}
+
+static void apply_sure(struct sitting *sitting, const struct event *event)
+{
+    response_at(sitting, event)->sure =
+        event->value.len == 0 ? -1 : str_is(event->value, "1");
+}
+
+static void apply_note(struct sitting *sitting, const struct event *event)
+{
+    set_text(&response_at(sitting, event)->note, event->value);
+}
+
+static void apply_clock(struct sitting *sitting, const struct event *event)
+{
+    sitting->clock_hidden = str_is(event->value, "hidden");
+}
+
+static void apply_warned(struct sitting *sitting, const struct event *event)
+{
+    int64_t minutes = sitting->warned_minutes;
+
+    str_to_i64(event->value, 0, INT_MAX, &minutes);
+    sitting->warned_minutes = (int)minutes;
+}
+
+static void apply_leave(struct sitting *sitting, const struct event *event)
+{
+    sitting->left_stopped = str_is(event->value, "stops");
+    sitting->interrupted = sitting->interrupted || sitting->left_stopped;
+}
+
+static void apply_gap(struct sitting *sitting, const struct event *event)
+{
+    struct gap_value gap = {.charged = true};
+
+    gap_value_parse(event->value, &gap);
+    sitting->interrupted = sitting->interrupted || !gap.charged;
+    sitting->by_wall_clock = sitting->by_wall_clock || gap.by_wall_clock;
+}
+
+static void apply_end(struct sitting *sitting, const struct event *event)
+{
+    sitting_state_from_id(event->value, &sitting->state);
+}
+
+static void (*const appliers[EVENT_KIND_COUNT])(struct sitting *sitting,
+                                                const struct event *event) = {
+    [EVENT_START] = apply_nothing,     [EVENT_VISIT] = apply_visit,
+    [EVENT_ANSWER] = apply_answer,     [EVENT_MARK] = apply_mark,
+    [EVENT_STRIKE] = apply_strike,     [EVENT_SURE] = apply_sure,
+    [EVENT_NOTE] = apply_note,         [EVENT_CLOCK] = apply_clock,
+    [EVENT_HEARTBEAT] = apply_nothing, [EVENT_WARNED] = apply_warned,
+    [EVENT_SUSPEND] = apply_nothing, /* its time is in used_ms */
+    [EVENT_CLOCK_SET] = apply_nothing, [EVENT_LEAVE] = apply_leave,
+    [EVENT_GAP] = apply_gap,           [EVENT_END] = apply_end,
+};
+
+void sitting_apply(struct sitting *sitting, const struct event *event)
+{
+    assert(!event_kind_is_at_item(event->kind) ||
+           (event->pos >= 0 && event->pos < sitting->count));
+    /* Time since the last event went to what was on screen until now. */
+    if (sitting->current >= 0)
+        sitting->responses[sitting->current].time_ms +=
+            event->used_ms - sitting->used_ms;
+    sitting->used_ms = event->used_ms;
+    sitting->seq = event->seq;
+    sitting->left_stopped = false;
+    appliers[event->kind](sitting, event);
+}
+
+static bool text_eq(const char *a, const char *b)
+{
+    return (a == NULL) == (b == NULL) && str_eq(str_from(a), str_from(b));
+}
+
+bool response_eq(const struct response *a, const struct response *b)
+{
+    return text_eq(a->answer, b->answer) &&
+           text_eq(a->first_answer, b->first_answer) &&
+           text_eq(a->note, b->note) && strcmp(a->struck, b->struck) == 0 &&
+           a->marked == b->marked && a->sure == b->sure &&
+           a->time_ms == b->time_ms && a->visits == b->visits &&
+           a->changes == b->changes;
+}
+
+enum progress sitting_progress(const struct sitting *sitting, int pos,
+                               const struct item *item)
+{
+    const struct response *response = &sitting->responses[pos];
+
+    if (response->visits == 0)
+        return PROGRESS_UNSEEN;
+    if (!response->answer)
+        return PROGRESS_UNANSWERED;
+    return response_is_complete(item, str_from(response->answer))
+               ? PROGRESS_COMPLETE
+               : PROGRESS_INCOMPLETE;
+}
