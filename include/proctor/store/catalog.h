@@ -1,0 +1,168 @@
+/*
+ * What can be asked: topics, banks with their items, exams. Revisions are
+ * immutable content by hash; heads say which revision stands today.
+ */
+#ifndef PROCTOR_STORE_CATALOG_H
+#define PROCTOR_STORE_CATALOG_H
+
+#include "proctor/base/hash.h"
+#include "proctor/base/strmap.h"
+#include "proctor/domain/exam.h"
+#include "proctor/domain/form.h"
+#include "proctor/domain/item.h"
+#include "proctor/store/store.h"
+
+#define ORIGINS(X)                                                             \
+    X(SHIPPED, "shipped")                                                      \
+    X(USER, "user")
+enum origin {
+#define X(NAME, id) ORIGIN_##NAME,
+    ORIGINS(X)
+#undef X
+    ORIGIN_COUNT
+};
+const char *origin_id(enum origin origin);
+
+/* The file something was read from. */
+struct source {
+    const char *kind; /* "bank", "exam", "topics" */
+    enum origin origin;
+    const char *path;
+    struct hash sha256;
+    int64_t size, mtime_ms;
+    int64_t loaded_utc_ms;
+};
+
+/* True when a shipped file of this path, size and time was already looked at
+ * by this version of the program. */
+bool catalog_shipped_is_known(struct store *store, const char *path,
+                              int64_t size, int64_t mtime_ms);
+/* True when the head (bank name or exam id@version or topics path) of that
+ * origin was read from just these bytes. */
+bool catalog_is_current(struct store *store, const struct source *source);
+
+/* Remembers that a file with these very bytes was looked at now. */
+bool catalog_note_source(struct store *store, const struct source *source,
+                         struct error *err);
+
+/* Topics are added or retitled, never removed. */
+bool catalog_put_topics(struct store *store, const struct source *source,
+                        const struct str *ids, const struct str *titles,
+                        const struct str *moved_to, size_t count,
+                        struct error *err);
+/* All topic ids (value 0; moved ones too). */
+bool catalog_topics(struct store *store, struct strmap *out,
+                    struct error *err);
+/* A topic's title, or its id when it has none. */
+const char *catalog_topic_title(struct store *store, struct arena *arena,
+                                struct str topic);
+
+/* What an import did or would do. */
+struct import_counts {
+    int64_t items, added, changed, unchanged, absent, returned;
+    int64_t before; /* active and retired items of the head before */
+};
+
+struct bank_import;
+/*
+ * One bank in one transaction. catalog_import_finish() marks what is missing
+ * as absent and counts; then either commit or drop. Dropping after any call,
+ * also with a NULL import, leaves the database as it was. Each false means err
+ * is set and the import must be dropped.
+ */
+struct bank_import *catalog_import_begin(struct store *store,
+                                         const struct source *source,
+                                         struct error *err);
+/* ERR_INVALID when an older version would replace a newer one, unless
+ * `allow_older`. `meta` is the canonical text of the header, kept for export. */
+struct bank_head {
+    struct str name, title, version, language, license, notice, based_on, topic;
+    struct str authors; /* joined by newlines */
+    struct code_years code_years;
+    bool contains_cpt;
+    struct extra_list extras;
+};
+bool catalog_import_header(struct bank_import *import,
+                           const struct bank_head *head, bool allow_older,
+                           struct error *err);
+bool catalog_import_case(struct bank_import *import,
+                         const struct case_text *text, struct error *err);
+bool catalog_import_item(struct bank_import *import, const struct item *item,
+                         struct error *err);
+bool catalog_import_finish(struct bank_import *import,
+                           struct import_counts *out, struct error *err);
+bool catalog_import_commit(struct bank_import *import, struct error *err);
+void catalog_import_drop(struct bank_import *import);
+
+/* A bank's head as `banks` lists it. */
+struct bank_row {
+    const char *name, *title, *version, *license, *path, *notice;
+    enum origin origin;
+    bool enabled;
+    bool shadowed; /* a user's head of that name, or an edited copy, hides it */
+    bool contains_cpt;
+    int64_t active, retired, voided, absent, cases;
+    int64_t loaded_utc_ms;
+};
+struct bank_rows {
+    struct bank_row *items;
+    size_t count;
+};
+bool catalog_banks(struct store *store, struct arena *arena,
+                   struct bank_rows *out, struct error *err);
+bool catalog_enable_bank(struct store *store, const char *name, bool enabled,
+                         struct error *err);
+
+/* Calls back with the head, the cases and the items in file order: what a
+ * writer needs. ERR_NOT_FOUND with the nearest name. The visible head (user
+ * before shipped). */
+struct bank_sink {
+    void (*head)(void *context, const struct bank_head *head);
+    void (*case_text)(void *context, const struct case_text *text);
+    void (*item)(void *context, const struct item *item);
+    void *context;
+};
+bool catalog_export_bank(struct store *store, const char *name,
+                         const struct bank_sink *sink, struct error *err);
+
+/* An exam with the text it was read from. */
+struct exam_row {
+    int64_t exam_rev_id;
+    const char *exam, *version, *yaml, *path;
+    enum origin origin;
+    bool shadowed;
+};
+struct exam_rows {
+    struct exam_row *items;
+    size_t count;
+};
+bool catalog_put_exam(struct store *store, const struct source *source,
+                      const struct exam *exam, struct str yaml,
+                      struct error *err);
+/* Current heads, ordered by exam, then version descending. */
+bool catalog_exams(struct store *store, struct arena *arena,
+                   struct exam_rows *out, struct error *err);
+/* The revision an attempt points at. */
+bool catalog_exam_rev(struct store *store, int64_t exam_rev_id,
+                      struct arena *arena, struct exam_row *out,
+                      struct error *err);
+
+/*
+ * Everything that may be drawn for this exam: active items of enabled, visible
+ * banks that allow the exam, with the exposures of the candidate (0: none).
+ * The arena owns it all. Linear in the items.
+ */
+bool catalog_pool(struct store *store, const struct exam *exam,
+                  int64_t candidate_id, struct arena *arena, struct pool *out,
+                  struct error *err);
+
+/* Number of active items, for the home screen: quick. */
+int64_t catalog_item_count(struct store *store);
+
+/* The content of a revision, its case included; `name_out` (may be NULL) gets
+ * "publisher/bank/item" when `item_id` is not 0. */
+bool catalog_item(struct store *store, int64_t item_id, int64_t rev_id,
+                  struct arena *arena, struct item *out, const char **name_out,
+                  struct error *err);
+
+#endif
