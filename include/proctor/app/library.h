@@ -1,0 +1,91 @@
+/*
+ * The library: files to database and back. `check`, `import --dry-run` and
+ * `import` are one reader; an import is all or nothing per file.
+ */
+#ifndef PROCTOR_APP_LIBRARY_H
+#define PROCTOR_APP_LIBRARY_H
+
+#include "proctor/app/app.h"
+#include "proctor/bank/reader.h"
+#include "proctor/platform/paths.h"
+#include "proctor/store/catalog.h"
+
+#define IMPORT_OUTCOMES(X)                                                     \
+    X(CHECKED, "no errors")                                                    \
+    X(REJECTED, "has errors, nothing was imported")                            \
+    X(CURRENT, "is loaded already, nothing to do")                             \
+    X(WOULD_IMPORT, "would be imported")                                       \
+    X(IMPORTED, "imported")                                                    \
+    X(ABSENT_REFUSED, "would take more than a fifth of the bank away: "        \
+                      "use --absent if that is meant")                         \
+    X(OLDER_REFUSED, "is older than what is loaded: use --force if meant")
+
+enum import_outcome {
+#define X(NAME, text) OUTCOME_##NAME,
+    IMPORT_OUTCOMES(X)
+#undef X
+    OUTCOME_COUNT
+};
+const char *import_outcome_text(enum import_outcome outcome);
+
+/* What became of one file. */
+struct import_report {
+    const char *path;
+    enum document_kind kind;
+    char name[256]; /* bank, exam id, or topics */
+    char version[64];
+    enum import_outcome outcome;
+    struct import_counts counts; /* of a bank */
+    int64_t topics;              /* of a topics file */
+    struct diagnostics diagnostics;
+};
+void import_report_finish(struct import_report *report);
+
+struct import_options {
+    enum origin origin;
+    bool dry_run;
+    bool force;        /* an older version may replace a newer one */
+    bool allow_absent; /* more than a fifth may become absent */
+    void (*progress)(void *context, uint64_t done, uint64_t of);
+    void *progress_context;
+};
+
+/*
+ * Checks one file. `topics` may be NULL: any topic will do. False with err only
+ * when the file cannot be read; what is wrong in it stands in the report, which
+ * the caller finishes in either case.
+ */
+bool library_check(const char *path, const struct strmap *topics,
+                   struct import_report *report, struct error *err);
+
+/* The topics known without a database: those of the shipped files and of
+ * those among `paths` that are topics files. */
+bool library_topics(const struct path_list *paths, struct strmap *out,
+                    struct error *err);
+
+/* Imports one file of any of the three formats. False with err when it could
+ * not be read or the database failed (nothing was changed). */
+bool library_import(struct app *app, const char *path,
+                    const struct import_options *options,
+                    struct import_report *report, struct error *err);
+
+/* Files of `paths` in the order to read them: topics, exams, banks. A folder
+ * stands for all *.yaml below it. */
+bool library_files(struct arena *arena, const char *const *paths, size_t count,
+                   struct path_list *out, struct error *err);
+
+/*
+ * Loads what is shipped and not yet known by size and time; cheap when nothing
+ * changed. Reports of files with problems or changes go to `each` (may be
+ * NULL). Does nothing while an attempt runs or when the store is read-only.
+ */
+bool library_load_shipped(struct app *app,
+                          void (*each)(void *context,
+                                       const struct import_report *report),
+                          void *context, struct error *err);
+
+/* The bank as YAML. ERR_NOT_FOUND names the nearest bank. */
+bool library_export(struct app *app, const char *bank, struct strbuf *out,
+                    struct error *err);
+
+#endif

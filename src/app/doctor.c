@@ -1,0 +1,105 @@
+/*
+ * The examination of a database: after the store's own checks every attempt is
+ * folded again from its events and every result scored again.
+ */
+#include "proctor/app/doctor.h"
+
+#include <inttypes.h>
+
+#include "proctor/app/review.h"
+
+struct examination {
+    struct app *app;
+    finding_fn report;
+    void *context;
+    bool good;
+};
+
+static void tell(struct examination *exam, bool bad, const char *text)
+{
+    struct finding finding = {.bad = bad, .text = text};
+
+    exam->good = exam->good && !bad;
+    exam->report(exam->context, &finding);
+}
+
+static bool fold(void *context, const struct event *event)
+{
+    struct sitting *sitting = context;
+
+    if (!sitting_accepts(sitting, event, NULL, NULL))
+        return false;
+    sitting_apply(sitting, event);
+    return true;
+}
+
+/* fold(events) = responses, and the state agrees. */
+static bool attempt_folds(struct app *app, const struct attempt_row *attempt,
+                          struct arena *arena, struct error *err)
+{
+    struct sitting sitting;
+    struct response *stored;
+    bool ok = false;
+
+    sitting_init(&sitting, attempt->count, EXAM_NAVIGATION_FREE);
+    if (!attempt_events(app_store(app), attempt->attempt_id, fold, &sitting,
+                        err) ||
+        !attempt_responses(app_store(app), attempt->attempt_id, attempt->count,
+                           arena, &stored, err))
+        goto out;
+    ok = sitting.state == attempt->state ||
+         error_set(err, ERR_CORRUPT, "its state is not what its events say");
+    for (int pos = 0; ok && pos < attempt->count; pos++)
+        if (!response_eq(&stored[pos], &sitting.responses[pos]))
+            ok = error_set(err, ERR_CORRUPT,
+                           "question %d is not what its events say", pos + 1);
+out:
+    sitting_finish(&sitting);
+    return ok;
+}
+
+static void examine_attempt(struct examination *exam,
+                            const struct attempt_row *attempt)
+{
+    struct arena arena = {0};
+    struct review review;
+    struct error err = {0};
+
+    if (!attempt_folds(exam->app, attempt, &arena, &err) ||
+        (attempt->has_result &&
+         !review_read(exam->app, attempt->attempt_id, &arena, &review, &err)))
+        tell(exam, true,
+             arena_printf(&arena, "attempt %" PRId64 ": %s",
+                          attempt->attempt_id, err.message));
+    arena_finish(&arena);
+}
+
+bool doctor_examine(struct app *app, finding_fn report, void *context,
+                    struct error *err)
+{
+    struct examination exam = {app, report, context, true};
+    struct arena arena = {0};
+    struct attempt_rows attempts;
+    struct error first = {0};
+
+    if (!store_examine(app_store(app), report, context, &first)) {
+        if (first.code != ERR_NONE) {
+            *err = first;
+            return false;
+        }
+        exam.good = false;
+    }
+    if (!attempt_list(app_store(app), 0, 0, &arena, &attempts, err)) {
+        arena_finish(&arena);
+        return false;
+    }
+    for (size_t i = 0; i < attempts.count; i++)
+        examine_attempt(&exam, &attempts.items[i]);
+    tell(&exam, false,
+         arena_printf(&arena,
+                      "%zu attempts looked at: answers against events, results "
+                      "against answers",
+                      attempts.count));
+    arena_finish(&arena);
+    return exam.good;
+}

@@ -1,0 +1,336 @@
+/*
+ * Files to database: one reader for check, dry run and import, one transaction
+ * per file. Which files are shipped and when they are looked at again is
+ * library_shipped.c; the way back to YAML is library_export.c.
+ */
+#include "proctor/app/library.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "proctor/platform/file.h"
+
+const char *import_outcome_text(enum import_outcome outcome)
+{
+    static const char *const texts[] = {
+#define X(NAME, text) text,
+        IMPORT_OUTCOMES(X)
+#undef X
+    };
+
+    return texts[outcome];
+}
+
+void import_report_finish(struct import_report *report)
+{
+    diagnostics_finish(&report->diagnostics);
+}
+
+/* A file while it is imported. app is NULL for a check. */
+struct import {
+    struct app *app;
+    const struct import_options *options;
+    const struct strmap *topics;
+    struct file_view file;
+    struct source source;
+    struct bank_import *bank; /* NULL without a database */
+    struct import_report *report;
+    struct error *err;
+    bool stopped; /* err says why: not the file's fault */
+};
+
+static void report_name(struct import_report *report, struct str name,
+                        struct str version)
+{
+    snprintf(report->name, sizeof report->name, STR_FORMAT, STR_ARG(name));
+    snprintf(report->version, sizeof report->version, STR_FORMAT,
+             STR_ARG(version));
+}
+
+static bool stop(struct import *import)
+{
+    import->stopped = true;
+    return false;
+}
+
+/* --- banks --------------------------------------------------------------- */
+
+static struct bank_head head_of(const struct bank_header *header,
+                                struct strbuf *authors)
+{
+    for (size_t i = 0; i < header->authors.count; i++) {
+        if (i > 0)
+            strbuf_addc(authors, '\n');
+        strbuf_add(authors, header->authors.items[i]);
+    }
+    return (struct bank_head){
+        .name = header->name,
+        .title = header->title,
+        .version = header->version,
+        .language = header->language,
+        .license = header->license,
+        .notice = header->notice,
+        .based_on = header->based_on,
+        .topic = header->topic,
+        .authors = strbuf_str(authors),
+        .code_years = header->code_years,
+        .contains_cpt = header->contains_cpt,
+        .extras = header->extras,
+    };
+}
+
+static bool on_header(void *context, const struct bank_header *header)
+{
+    struct import *import = context;
+    struct strbuf authors = {0};
+    struct bank_head head;
+    bool ok = true;
+
+    report_name(import->report, header->name, header->version);
+    if (!import->app)
+        return true;
+    head = head_of(header, &authors);
+    import->bank = catalog_import_begin(app_store(import->app),
+                                        &import->source, import->err);
+    if (!import->bank ||
+        !catalog_import_header(import->bank, &head, import->options->force,
+                               import->err)) {
+        if (import->bank && import->err->code == ERR_INVALID)
+            import->report->outcome = OUTCOME_OLDER_REFUSED;
+        ok = stop(import);
+    }
+    strbuf_finish(&authors);
+    return ok;
+}
+
+static bool on_case(void *context, const struct case_text *text)
+{
+    struct import *import = context;
+
+    return !import->app ||
+           catalog_import_case(import->bank, text, import->err) ||
+           stop(import);
+}
+
+static bool on_item(void *context, const struct item *item)
+{
+    struct import *import = context;
+
+    import->report->counts.items++;
+    return !import->app ||
+           catalog_import_item(import->bank, item, import->err) || stop(import);
+}
+
+/* Commits what was read, unless it is a dry run or takes too much away. */
+static bool settle_bank(struct import *import)
+{
+    struct import_counts *counts = &import->report->counts;
+
+    if (!catalog_import_finish(import->bank, counts, import->err))
+        return stop(import);
+    if (counts->absent * 5 > counts->before && !import->options->allow_absent) {
+        import->report->outcome = OUTCOME_ABSENT_REFUSED;
+        return false;
+    }
+    if (import->options->dry_run) {
+        import->report->outcome = OUTCOME_WOULD_IMPORT;
+        return true;
+    }
+    if (!catalog_import_commit(import->bank, import->err)) {
+        import->bank = NULL;
+        return stop(import);
+    }
+    import->bank = NULL;
+    import->report->outcome = OUTCOME_IMPORTED;
+    return true;
+}
+
+static void read_bank(struct import *import)
+{
+    struct bank_options options = {.topics = import->topics};
+    struct bank_events events = {on_header, on_case, on_item, import};
+
+    if (import->options) {
+        options.progress = import->options->progress;
+        options.progress_context = import->options->progress_context;
+    }
+    if (!bank_read(import->file.bytes, &options, &events,
+                   &import->report->diagnostics))
+        return;
+    if (import->app)
+        settle_bank(import);
+    else
+        import->report->outcome = OUTCOME_CHECKED;
+}
+
+/* --- topics and exams ----------------------------------------------------- */
+
+/* What a file without a transaction of its own comes to. */
+static bool may_write(struct import *import)
+{
+    if (!import->app)
+        import->report->outcome = OUTCOME_CHECKED;
+    else if (import->options->dry_run)
+        import->report->outcome = OUTCOME_WOULD_IMPORT;
+    else
+        return true;
+    return false;
+}
+
+static bool put_topics(struct import *import, const struct topic_list *topics,
+                       struct arena *arena)
+{
+    struct str *ids = ARENA_ARRAY(arena, struct str, topics->count);
+    struct str *titles = ARENA_ARRAY(arena, struct str, topics->count);
+    struct str *moved = ARENA_ARRAY(arena, struct str, topics->count);
+
+    for (size_t i = 0; i < topics->count; i++) {
+        ids[i] = topics->items[i].id;
+        titles[i] = topics->items[i].title;
+        moved[i] = topics->items[i].moved_to;
+    }
+    return catalog_put_topics(app_store(import->app), &import->source, ids,
+                              titles, moved, topics->count, import->err);
+}
+
+static void read_topics(struct import *import)
+{
+    struct arena arena = {0};
+    struct topic_list topics;
+
+    report_name(import->report, STR("topics"), STR(""));
+    if (topics_read(import->file.bytes, &arena, &topics,
+                    &import->report->diagnostics)) {
+        import->report->topics = (int64_t)topics.count;
+        if (may_write(import)) {
+            import->report->outcome = OUTCOME_IMPORTED;
+            if (!put_topics(import, &topics, &arena))
+                stop(import);
+        }
+    }
+    arena_finish(&arena);
+}
+
+static void read_exam_file(struct import *import)
+{
+    struct arena arena = {0};
+    struct exam exam;
+
+    if (exam_read(import->file.bytes, import->topics, &arena, &exam,
+                  &import->report->diagnostics)) {
+        report_name(import->report, exam.id, exam.version);
+        if (may_write(import)) {
+            import->report->outcome = OUTCOME_IMPORTED;
+            if (!catalog_put_exam(app_store(import->app), &import->source,
+                                  &exam, import->file.bytes, import->err))
+                stop(import);
+        }
+    }
+    arena_finish(&arena);
+}
+
+/* --- one file ------------------------------------------------------------- */
+
+static const char *document_name(enum document_kind kind)
+{
+    switch (kind) {
+    case DOCUMENT_TOPICS:
+        return "topics";
+    case DOCUMENT_EXAM:
+        return "exam";
+    case DOCUMENT_BANK:
+    case DOCUMENT_UNKNOWN:
+        break;
+    }
+    return "bank";
+}
+
+/* An unknown format is read as a bank: its reader says what is missing. */
+static void read_document(struct import *import)
+{
+    switch (import->report->kind) {
+    case DOCUMENT_TOPICS:
+        read_topics(import);
+        return;
+    case DOCUMENT_EXAM:
+        read_exam_file(import);
+        return;
+    case DOCUMENT_BANK:
+    case DOCUMENT_UNKNOWN:
+        read_bank(import);
+        return;
+    }
+}
+
+static bool open_file(struct import *import, const char *path)
+{
+    struct import_report *report = import->report;
+
+    memset(report, 0, sizeof *report);
+    report->path = path;
+    report->outcome = OUTCOME_REJECTED;
+    diagnostics_init(&report->diagnostics, path);
+    if (!file_view_open(path, BANK_FILE_MAX, &import->file, import->err))
+        return false;
+    report->kind = document_kind_of(import->file.bytes);
+    import->source = (struct source){
+        .kind = document_name(report->kind),
+        .origin = import->options ? import->options->origin : ORIGIN_USER,
+        .path = path,
+        .size = import->file.size,
+        .mtime_ms = import->file.mtime_ms,
+    };
+    return true;
+}
+
+bool library_check(const char *path, const struct strmap *topics,
+                   struct import_report *report, struct error *err)
+{
+    struct import import = {.topics = topics, .report = report, .err = err};
+
+    if (!open_file(&import, path))
+        return false;
+    read_document(&import);
+    file_view_close(&import.file);
+    return true;
+}
+
+/* Refusals stand in the report; only the environment's failures are errors. */
+static bool was_refused(const struct import *import)
+{
+    return import->report->outcome == OUTCOME_OLDER_REFUSED;
+}
+
+bool library_import(struct app *app, const char *path,
+                    const struct import_options *options,
+                    struct import_report *report, struct error *err)
+{
+    struct strmap *topics = strmap_create();
+    struct import import = {.app = app,
+                            .options = options,
+                            .topics = topics,
+                            .report = report,
+                            .err = err};
+    bool ok = open_file(&import, path);
+
+    if (!ok)
+        goto out;
+    import.source.sha256 = hash_of(import.file.bytes);
+    import.source.loaded_utc_ms = app_utc_ms(app);
+    if (catalog_is_current(app_store(app), &import.source)) {
+        report->outcome = OUTCOME_CURRENT;
+        ok = options->dry_run ||
+             catalog_note_source(app_store(app), &import.source, err);
+        goto out;
+    }
+    ok = catalog_topics(app_store(app), topics, err);
+    if (!ok)
+        goto out;
+    read_document(&import);
+    ok = !import.stopped || was_refused(&import);
+    catalog_import_drop(import.bank);
+out:
+    file_view_close(&import.file);
+    strmap_destroy(topics);
+    return ok;
+}

@@ -1,0 +1,128 @@
+/*
+ * An ended attempt looked at again: what is stored, put together with the
+ * contents and scored afresh. What it means in words is review_text.c.
+ */
+#include "proctor/app/review.h"
+
+#include <inttypes.h>
+
+#include "proctor/store/catalog.h"
+
+#include "read_exam.h"
+#include "scoring.h"
+
+const char *review_filter_label(enum review_filter filter)
+{
+    static const char *const labels[] = {
+#define X(NAME, label) label,
+        REVIEW_FILTERS(X)
+#undef X
+    };
+
+    return labels[filter];
+}
+
+bool review_matches(const struct review_item *item, enum review_filter filter)
+{
+    switch (filter) {
+    case REVIEW_ALL:
+        return true;
+    case REVIEW_WRONG:
+        return item->scored.score.earned < item->scored.score.possible;
+    case REVIEW_MARKED:
+        return item->response.marked;
+    case REVIEW_BLANK:
+        return item->scored.blank;
+    case REVIEW_FILTER_COUNT:
+        break;
+    }
+    return false;
+}
+
+/* Exam, slots, contents and responses of the attempt. */
+static bool read_parts(struct app *app, struct arena *arena,
+                       struct review *review, struct error *err)
+{
+    struct store *store = app_store(app);
+    const struct attempt_row *attempt = &review->attempt;
+    struct exam_row exam;
+    struct attempt_slot *slots;
+    struct item *items;
+    struct response *responses;
+    const char **names;
+
+    if (!catalog_exam_rev(store, attempt->exam_rev_id, arena, &exam, err))
+        return false;
+    review->exam = read_exam_row(&exam, arena, err);
+    if (!review->exam ||
+        !attempt_slots(store, attempt->attempt_id, arena, &slots,
+                       &review->count, err) ||
+        !load_items(store, slots, review->count, arena, &items, &names, err) ||
+        !attempt_responses(store, attempt->attempt_id, (int)review->count,
+                           arena, &responses, err))
+        return false;
+    review->items = ARENA_ARRAY(arena, struct review_item, review->count);
+    for (size_t i = 0; i < review->count; i++)
+        review->items[i] = (struct review_item){.item = &items[i],
+                                                .name = names[i],
+                                                .slot = slots[i],
+                                                .response = responses[i]};
+    return true;
+}
+
+/* Scores every question, with the feedback that is not stored. */
+static void score_items(struct review *review, struct arena *arena,
+                        struct scored_item *scored)
+{
+    for (size_t i = 0; i < review->count; i++) {
+        struct review_item *item = &review->items[i];
+        struct field_feedback *feedback = NULL;
+
+        item->scored = score_slot(review->exam, &item->slot, item->item,
+                                  &item->response, arena);
+        score_item(item->item, str_from(item->response.answer), 1, arena,
+                   &feedback, &item->partial);
+        item->feedback = feedback;
+        scored[i] = item->scored;
+    }
+}
+
+bool review_read(struct app *app, int64_t attempt_id, struct arena *arena,
+                 struct review *out, struct error *err)
+{
+    struct review review = {0};
+    struct scored_item *scored;
+
+    if (!attempt_get(app_store(app), attempt_id, arena, &review.attempt, err))
+        return false;
+    if (review.attempt.state == SITTING_RUNNING)
+        return error_set(err, ERR_INVALID,
+                         "attempt %" PRId64 " is still running: resume it with "
+                         "`proctor sit`",
+                         attempt_id);
+    if (!read_parts(app, arena, &review, err))
+        return false;
+    scored = ARENA_ARRAY(arena, struct scored_item, review.count);
+    score_items(&review, arena, scored);
+    score_attempt(review.exam, scored, review.count,
+                  review.attempt.state != SITTING_ABANDONED, arena,
+                  &review.result);
+    if (review.attempt.has_result &&
+        (review.attempt.earned != review.result.score.earned ||
+         review.attempt.possible != review.result.score.possible))
+        return error_set(err, ERR_CORRUPT,
+                         "the stored result of attempt %" PRId64
+                         " is not what its answers give: run `proctor doctor`",
+                         attempt_id);
+    *out = review;
+    return true;
+}
+
+bool review_reveal(struct app *app, const struct review *review,
+                   const int *positions, size_t count, struct error *err)
+{
+    if (store_is_read_only(app_store(app)))
+        return true;
+    return attempt_reveal(app_store(app), review->attempt.attempt_id, positions,
+                          count, app_utc_ms(app), err);
+}

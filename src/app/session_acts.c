@@ -1,0 +1,242 @@
+/*
+ * What a candidate does in a sitting. Each act is checked against the rules,
+ * applied and stored; what an act replaced is kept for undo.
+ */
+#include "proctor/app/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "proctor/base/mem.h"
+#include "proctor/domain/response.h"
+
+#include "session_private.h"
+
+static const char *or_empty(const char *text)
+{
+    return text ? text : "";
+}
+
+/* The stored value that an act of this kind would replace. */
+static const char *value_before(const struct session *session,
+                                enum event_kind kind, int pos)
+{
+    const struct response *response = &session->sitting.responses[pos];
+
+    if (kind == EVENT_MARK)
+        return response->marked ? "1" : "0";
+    if (kind == EVENT_STRIKE)
+        return response->struck;
+    return or_empty(response->answer);
+}
+
+/* Time that passed asleep is charged when the candidate just goes on. */
+static bool act(struct session *session, enum event_kind kind, int pos,
+                const char *value, struct error *err)
+{
+    session_settle_sleep(session, true);
+    session_read_clock(session);
+    if (!session_may(session, kind, pos, value, err))
+        return false;
+    session_apply(session, kind, pos, value);
+    if (event_kind_acts(kind))
+        session_flush(session);
+    return true;
+}
+
+static bool undoable_act(struct session *session, enum event_kind kind, int pos,
+                         const char *value, struct error *err)
+{
+    char *before;
+
+    if (pos < 0 || pos >= session->count)
+        return error_set(err, ERR_INVALID, "there is no question %d", pos + 1);
+    before = mem_strdup(value_before(session, kind, pos));
+    if (!act(session, kind, pos, value, err)) {
+        free(before);
+        return false;
+    }
+    *array_add(&session->undo) = (struct undo_entry){kind, pos, before};
+    return true;
+}
+
+bool session_visit(struct session *session, int pos, struct error *err)
+{
+    if (session->sitting.current == pos)
+        return true;
+    return act(session, EVENT_VISIT, pos, "", err);
+}
+
+bool session_choose(struct session *session, int pos, char letter,
+                    struct error *err)
+{
+    struct arena scratch = {0};
+    struct str answer;
+    bool ok = false;
+
+    if (pos < 0 || pos >= session->count)
+        return error_set(err, ERR_INVALID, "there is no question %d", pos + 1);
+    if (response_toggle(&session->items[pos],
+                        str_from(session->sitting.responses[pos].answer),
+                        letter, &scratch, &answer, err))
+        ok = undoable_act(session, EVENT_ANSWER, pos, answer.data, err);
+    arena_finish(&scratch);
+    return ok;
+}
+
+bool session_enter_code(struct session *session, int pos, size_t field,
+                        size_t slot, const char *text, struct error *err)
+{
+    struct arena scratch = {0};
+    struct str before, after;
+    bool ok;
+
+    if (pos < 0 || pos >= session->count)
+        return error_set(err, ERR_INVALID, "there is no question %d", pos + 1);
+    before = str_from(session->sitting.responses[pos].answer);
+    after = response_with_entry(&session->items[pos], before, field, slot,
+                                str_from(text), &scratch);
+    ok = str_eq(before, after) ||
+         undoable_act(session, EVENT_ANSWER, pos, after.data, err);
+    arena_finish(&scratch);
+    return ok;
+}
+
+bool session_clear(struct session *session, int pos, struct error *err)
+{
+    return undoable_act(session, EVENT_ANSWER, pos, "", err);
+}
+
+bool session_toggle_mark(struct session *session, int pos, struct error *err)
+{
+    bool marked = pos >= 0 && pos < session->count &&
+                  session->sitting.responses[pos].marked;
+
+    return undoable_act(session, EVENT_MARK, pos, marked ? "0" : "1", err);
+}
+
+/* `letters` with the letter put in, in order, or taken out. */
+static void toggle_letter(const char *letters, char letter,
+                          char out[ITEM_OPTIONS_MAX + 1])
+{
+    size_t count = 0;
+
+    for (char c = 'A'; c < 'A' + ITEM_OPTIONS_MAX; c++)
+        if ((strchr(letters, c) != NULL) != (c == letter))
+            out[count++] = c;
+    out[count] = '\0';
+}
+
+bool session_toggle_strike(struct session *session, int pos, char letter,
+                           struct error *err)
+{
+    char struck[ITEM_OPTIONS_MAX + 1];
+
+    if (pos < 0 || pos >= session->count ||
+        !item_option(&session->items[pos], letter))
+        return error_set(err, ERR_INVALID, "there is no such option");
+    toggle_letter(session->sitting.responses[pos].struck, letter, struck);
+    return undoable_act(session, EVENT_STRIKE, pos, struck, err);
+}
+
+bool session_set_sure(struct session *session, int pos, int sure,
+                      struct error *err)
+{
+    return act(session, EVENT_SURE, pos,
+               sure < 0    ? ""
+               : sure == 0 ? "0"
+                           : "1",
+               err);
+}
+
+bool session_set_note(struct session *session, int pos, const char *text,
+                      struct error *err)
+{
+    return act(session, EVENT_NOTE, pos, text, err);
+}
+
+bool session_hide_clock(struct session *session, bool hidden,
+                        struct error *err)
+{
+    return act(session, EVENT_CLOCK, -1, hidden ? "hidden" : "shown", err);
+}
+
+bool session_undo(struct session *session, int *pos_out, struct error *err)
+{
+    struct undo_entry *last;
+
+    if (session->undo.count == 0)
+        return error_set(err, ERR_INVALID, "there is nothing to take back");
+    last = &session->undo.items[session->undo.count - 1];
+    if (!act(session, last->kind, last->pos, last->before, err))
+        return false;
+    *pos_out = last->pos;
+    free(last->before);
+    session->undo.count--;
+    return true;
+}
+
+/* --- finding the way ----------------------------------------------------- */
+
+static int next_where(const struct session *session, int pos,
+                      bool (*wanted)(const struct session *session, int pos))
+{
+    for (int step = 1; step <= session->count; step++) {
+        int at = (pos + step) % session->count;
+
+        if (wanted(session, at))
+            return at;
+    }
+    return -1;
+}
+
+static bool is_open(const struct session *session, int pos)
+{
+    return session_progress(session, pos) != PROGRESS_COMPLETE;
+}
+
+static bool is_marked(const struct session *session, int pos)
+{
+    return session->sitting.responses[pos].marked;
+}
+
+int session_next_open(const struct session *session, int pos)
+{
+    return next_where(session, pos, is_open);
+}
+
+int session_next_marked(const struct session *session, int pos)
+{
+    return next_where(session, pos, is_marked);
+}
+
+/* --- leaving and ending -------------------------------------------------- */
+
+/* Nobody leaves on a full disk, and a LEAVE that could not be stored must not
+ * be stored later, when the candidate has gone on. */
+bool session_leave(struct session *session, bool clock_runs, struct error *err)
+{
+    session_settle_sleep(session, true);
+    return session_can_store(session, err) &&
+           act(session, EVENT_LEAVE, -1, clock_runs ? "runs" : "stops", err);
+}
+
+static bool end(struct session *session, enum sitting_state state,
+                struct error *err)
+{
+    session_settle_sleep(session, true);
+    session_read_clock(session);
+    if (!session_may(session, EVENT_END, -1, sitting_state_id(state), err))
+        return false;
+    return session_finish(session, state, false, err);
+}
+
+bool session_submit(struct session *session, struct error *err)
+{
+    return end(session, SITTING_SUBMITTED, err);
+}
+
+bool session_abandon(struct session *session, struct error *err)
+{
+    return end(session, SITTING_ABANDONED, err);
+}
