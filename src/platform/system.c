@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <stdbool.h>
 #include <string.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -61,7 +62,8 @@ void system_uuid(unsigned char out[16])
     out[8] = (unsigned char)(0x80 | (out[8] & 0x3F)); /* RFC 9562 */
 }
 
-void system_private_files(void)
+void system_prepare(void)
 {
     umask(S_IRWXG | S_IRWXO);
+    signal(SIGXFSZ, SIG_IGN);
 }

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -38,8 +39,15 @@ static void new_files_are_closed_to_others(void **state)
     mode_t old = umask(022);
     (void)state;
 
-    system_private_files();
+    system_prepare();
     assert_int_equal(umask(old), 077);
+}
+
+static void a_file_size_limit_is_no_signal(void **state)
+{
+    (void)state;
+    system_prepare();
+    assert_int_equal(raise(SIGXFSZ), 0);
 }
 
 int main(void)
@@ -48,6 +56,7 @@ int main(void)
         cmocka_unit_test(seeds_differ),
         cmocka_unit_test(ids_are_random_uuids),
         cmocka_unit_test(new_files_are_closed_to_others),
+        cmocka_unit_test(a_file_size_limit_is_no_signal),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

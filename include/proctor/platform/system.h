@@ -10,7 +10,8 @@ uint64_t system_seed(void);
 /* A random UUID (version 4) as 16 bytes. */
 void system_uuid(unsigned char out[16]);
 
-/* umask 077; called once at start. */
-void system_private_files(void);
+/* Called once at start: files made are closed to others (umask 077), and a file
+ * at its size limit is an error to report instead of a signal that kills. */
+void system_prepare(void);
 
 #endif

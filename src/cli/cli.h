@@ -1,0 +1,119 @@
+/*
+ * The command line: one table of commands and one of options, from which
+ * parsing, help, completion and the manual's lists come.
+ */
+#ifndef PROCTOR_CLI_CLI_H
+#define PROCTOR_CLI_CLI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "proctor/app/app.h"
+#include "proctor/report/table.h"
+
+enum exit_status {
+    EXIT_WELL = 0,
+    EXIT_INPUT = 1,       /* the input has problems */
+    EXIT_WRONG_USAGE = 2, /* called in a wrong way */
+    EXIT_ENVIRONMENT = 3, /* the environment failed */
+};
+
+/* X(NAME, long name, argument or NULL, help) */
+#define CLI_OPTIONS(X)                                                         \
+    X(DB, "db", "FILE", "use this database")                                   \
+    X(PLAIN, "plain", NULL, "the line mode: a conversation of lines")          \
+    X(ACCESSIBLE, "accessible", NULL,                                          \
+      "full screen for screen readers: cursor on the focus, no lines drawn")   \
+    X(HELP, "help", NULL, "show help and end")                                 \
+    X(VERSION, "version", NULL, "show the version and end")                    \
+    X(COMPLETION, "completion", "SHELL",                                       \
+      "write the completion for a shell (bash) and end")                       \
+    X(JSON, "json", NULL, "write JSON")                                        \
+    X(CSV, "csv", NULL, "write CSV")                                           \
+    X(RAW, "raw", NULL,                                                        \
+      "with --csv: do not guard text that a spreadsheet would run")            \
+    X(DRY_RUN, "dry-run", NULL, "say what would happen, change nothing")       \
+    X(FORCE, "force", NULL, "replace what is newer, or an existing file")      \
+    X(ABSENT, "absent", NULL,                                                  \
+      "more than a fifth of a bank may become absent")                         \
+    X(SEED, "seed", "NUMBER", "draw the form of this number")                  \
+    X(TIME_PERCENT, "time-percent", "N",                                       \
+      "your accommodation: 100 to 400 percent of the time; kept")              \
+    X(ADD_MINUTES, "add-minutes", "N",                                         \
+      "your accommodation: minutes added to the time; kept")                   \
+    X(OUTPUT, "output", "FILE", "write to a file instead of standard output")
+
+enum cli_option {
+#define X(NAME, name, argument, help) OPTION_##NAME,
+    CLI_OPTIONS(X)
+#undef X
+    OPTION_COUNT
+};
+
+struct cli {
+    const char *values[OPTION_COUNT]; /* NULL: not given; "" for a flag */
+    const char *const *arguments;
+    size_t argument_count;
+    bool ascii; /* the locale is not UTF-8 */
+};
+
+static inline bool cli_has(const struct cli *cli, enum cli_option option)
+{
+    return cli->values[option] != NULL;
+}
+
+/* X(name, arguments, smallest and largest number of them, options, function,
+ *   help) */
+#define BIT(NAME) (1u << OPTION_##NAME)
+#define CLI_ALWAYS (BIT(DB) | BIT(PLAIN) | BIT(ACCESSIBLE) | BIT(HELP))
+#define CLI_TABLES (BIT(JSON) | BIT(CSV) | BIT(RAW))
+#define CLI_COMMANDS(X)                                                        \
+    X("sit", "[EXAM]", 0, 1, BIT(SEED) | BIT(TIME_PERCENT) | BIT(ADD_MINUTES), \
+      command_sit, "sit a mock exam, or go on with the one that runs")         \
+    X("exams", "", 0, 0, CLI_TABLES, command_exams,                            \
+      "list the exams and what the loaded banks can fill")                     \
+    X("exam", "ID", 1, 1, CLI_TABLES, command_exam,                            \
+      "show an exam's sheet with sources and doubts")                          \
+    X("history", "", 0, 0, CLI_TABLES, command_history, "list your attempts")  \
+    X("show", "ATTEMPT", 1, 1, CLI_TABLES, command_show,                       \
+      "show the result of an attempt and every question")                      \
+    X("check", "FILE...", 1, CLI_MANY, BIT(JSON), command_check,               \
+      "check question banks, exams and topics")                                \
+    X("import", "FILE|DIR...", 1, CLI_MANY,                                    \
+      BIT(DRY_RUN) | BIT(FORCE) | BIT(ABSENT) | BIT(JSON), command_import,     \
+      "load question banks, exams and topics")                                 \
+    X("banks", "", 0, 0, CLI_TABLES, command_banks, "list the loaded banks")   \
+    X("export", "BANK", 1, 1, BIT(OUTPUT) | BIT(FORCE), command_export,        \
+      "write a bank as YAML")                                                  \
+    X("doctor", "", 0, 0, 0, command_doctor, "examine the database")           \
+    X("backup", "FILE", 1, 1, BIT(FORCE), command_backup,                      \
+      "write a copy of the database")                                          \
+    X("restore", "FILE", 1, 1, 0, command_restore,                             \
+      "put a backup in the place of the database")
+#define CLI_MANY 100000
+
+/* Each gives the exit status. */
+#define X(name, arguments, least, most, options, function, help)               \
+    int function(const struct cli *cli);
+CLI_COMMANDS(X)
+#undef X
+
+/* Opens the database as the options say; on failure reports it, sets
+ * `*status_out` and gives NULL. A read-only database is said once, on stderr. */
+struct app *cli_open(const struct cli *cli, bool writes, int *status_out);
+
+/* "proctor: message" on stderr, folded; gives the exit status of the error. */
+int cli_fail(const struct cli *cli, const struct error *err);
+
+/* Writes to stdout or the file; false (reported) when that fails. */
+bool cli_write(const struct cli *cli, const struct strbuf *text);
+
+/* Prints one table as text, CSV or JSON, as asked for. Gives the status. */
+int cli_table(const struct cli *cli, const struct table *table,
+              const char *empty);
+
+/* Folds what the program was given or stored, for a sentence. */
+const char *cli_folded(const struct cli *cli, struct arena *arena,
+                       const char *text);
+
+#endif

@@ -1,0 +1,101 @@
+/* The keys of the screen below, from the table of commands. */
+#include <stdlib.h>
+
+#include "proctor/base/mem.h"
+
+#include "screens.h"
+
+struct help_screen {
+    struct page_screen base;
+    const struct screen_class *of;
+};
+
+static const enum command commands[] = {
+    CMD_BACK,      CMD_UP,  CMD_DOWN,   CMD_PAGE_UP,
+    CMD_PAGE_DOWN, CMD_TOP, CMD_BOTTOM, CMD_NONE,
+};
+
+/* Everywhere, beside what the screen has. */
+static const enum command everywhere[] = {CMD_HELP, CMD_REDRAW, CMD_SUSPEND,
+                                          CMD_NONE};
+
+#define KEYS_COLUMNS 18
+
+static void add_commands(struct page *page, const enum command *list)
+{
+    for (; *list != CMD_NONE; list++)
+        page_lead(page, STYLE_NORMAL,
+                  arena_printf(&page->arena, "%-*s ", KEYS_COLUMNS,
+                               command_keys(*list)),
+                  str_from(command_help(*list)));
+}
+
+static bool knows(const enum command *list, enum command command)
+{
+    for (; *list != CMD_NONE; list++)
+        if (*list == command)
+            return true;
+    return false;
+}
+
+static void help_layout(struct screen *screen, const struct ui *ui, int width,
+                        int height)
+{
+    struct help_screen *self = (struct help_screen *)screen;
+    struct page *page = &self->base.page;
+
+    page_screen_frame(&self->base, ui, "");
+    self->base.frame.sub_left =
+        str_from(arena_printf(&self->base.texts, "Keys: %s", self->of->name));
+    page_screen_begin(&self->base, ui, width, height);
+    if (knows(self->of->commands, CMD_CHOOSE)) {
+        page_text(page, STYLE_NORMAL,
+                  STR("The letter or number of an option chooses it; again "
+                      "takes it back where several may be chosen. In a code "
+                      "field letters type: Enter or Tab goes on, Esc leaves "
+                      "it, and Ctrl or Alt with a letter is a command."));
+        page_gap(page);
+    }
+    add_commands(page, self->of->commands);
+    add_commands(page, everywhere);
+    page_end(page);
+}
+
+static struct reply help_command(struct screen *screen, struct ui *ui,
+                                 enum command command)
+{
+    struct help_screen *self = (struct help_screen *)screen;
+
+    (void)ui;
+    if (page_command(&self->base.page, command))
+        return reply_stay();
+    return command == CMD_BACK || command == CMD_HELP ? reply_pop()
+                                                      : reply_ignored();
+}
+
+static void help_destroy(struct screen *screen)
+{
+    struct help_screen *self = (struct help_screen *)screen;
+
+    page_screen_finish(&self->base);
+    free(self);
+}
+
+static const struct screen_class help_class = {
+    .name = "help",
+    .commands = commands,
+    .layout = help_layout,
+    .draw = page_screen_draw,
+    .command = help_command,
+    .destroy = help_destroy,
+};
+
+struct screen *help_screen_create(const struct screen_class *of)
+{
+    struct help_screen *self = mem_alloc(1, sizeof *self);
+
+    self->base.base.class = &help_class;
+    self->base.base.about = ABOUT_HELP;
+    self->of = of;
+    return &self->base.base;
+}

@@ -1,0 +1,48 @@
+/* The inside of the question screen, shared by its two files. */
+#ifndef PROCTOR_TUI_QUESTION_SCREEN_H
+#define PROCTOR_TUI_QUESTION_SCREEN_H
+
+#include "question_view.h"
+#include "screens.h"
+
+enum question_mode {
+    MODE_COMMANDS,
+    MODE_STRIKE, /* the next letter strikes out */
+    MODE_NUMBER, /* a question's number is typed */
+    MODE_SEARCH, /* a text to find in the case is typed */
+    MODE_CODE,   /* a code entry is typed */
+};
+
+struct question_screen {
+    struct screen base;
+    struct question_panes panes;
+    struct arena texts;
+    enum question_mode mode;
+    int pos;                 /* laid out last; -1 before */
+    struct text_field typed; /* number, search text or code */
+    char searched[TEXT_FIELD_SIZE];
+    int entry; /* MODE_CODE: which one */
+};
+
+static inline struct question_screen *question_screen(struct screen *screen)
+{
+    return (struct question_screen *)screen;
+}
+
+/* Begins typing at that choice; nothing when it is no entry. */
+void question_begin_code(struct question_screen *self, struct ui *ui,
+                         int choice);
+/* Leaves the field; what was typed is stored already. */
+void question_end_code(struct question_screen *self, struct ui *ui);
+/* Chooses, or takes back, the option at that position on screen. */
+void question_choose(struct question_screen *self, struct ui *ui, int position);
+/* Goes to the question; a refusal is said. */
+void question_visit(struct ui *ui, int pos);
+void question_search(struct question_screen *self, struct ui *ui,
+                     struct str wanted);
+
+/* key() of the class. */
+struct reply question_key(struct screen *screen, struct ui *ui,
+                          const struct key *key);
+
+#endif

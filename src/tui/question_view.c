@@ -1,0 +1,144 @@
+/*
+ * The two panes of a question and their frame. What stands in the question's
+ * pane below the stem is question_answers.c.
+ */
+#include "question_view.h"
+
+#include "proctor/app/session.h"
+
+/* Below, the number of the question and its mark need the room. */
+#define PACE_COLUMNS 60
+
+void question_panes_finish(struct question_panes *panes)
+{
+    page_finish(&panes->question);
+    page_finish(&panes->case_text);
+    arena_finish(&panes->texts);
+}
+
+void question_page_stem(struct page *page, const struct item *item)
+{
+    page_text(page, STYLE_NORMAL, item->stem);
+    for (size_t i = 0; i < item->exhibits.count; i++)
+        page_exhibit(page, &item->exhibits.items[i]);
+    page_gap(page);
+}
+
+static const char *pace_text(const struct question_view *view,
+                             struct arena *arena)
+{
+    char by[DURATION_SIZE];
+
+    switch (view->pace.pace) {
+    case PACE_UNKNOWN:
+        return "";
+    case PACE_ON:
+        return "on pace";
+    case PACE_BEHIND:
+    case PACE_FAR_BEHIND:
+        break;
+    }
+    duration_words(-view->pace.banked_ms, by);
+    return arena_printf(
+        arena, "%s pace by %s",
+        view->pace.pace == PACE_FAR_BEHIND ? "far behind" : "behind", by);
+}
+
+static const char *place_text(const struct question_view *view,
+                              const struct question_panes *panes,
+                              struct arena *arena)
+{
+    if (panes->shows_case && !panes->shows_question)
+        return arena_printf(arena, "Case of questions %d to %d",
+                            view->case_first + 1,
+                            view->case_first + view->case_count);
+    return arena_printf(arena, "Question %d of %d%s  " STR_FORMAT,
+                        view->pos + 1, view->count,
+                        view->response->marked ? "  [marked]" : "",
+                        STR_ARG(view->section));
+}
+
+static void lay_out_frame(struct question_panes *panes,
+                          const struct question_view *view, const struct ui *ui,
+                          int width)
+{
+    struct arena *arena = &panes->texts;
+    const char *pace = "";
+
+    arena_reset(arena);
+    if (width >= PACE_COLUMNS)
+        pace = pace_text(view, arena);
+    panes->frame = (struct frame){
+        .left = str_from(arena_printf(arena, STR_FORMAT "   " STR_FORMAT,
+                                      STR_ARG(view->exam_title),
+                                      STR_ARG(view->candidate))),
+        .right = frame_clock(arena, view->left_ms, view->clock_hidden,
+                             ui->accessible),
+        .sub_left = str_from(place_text(view, panes, arena)),
+        .sub_right = str_from(view->note ? view->note : pace),
+        .alert = view->alert,
+        .hints = view->hints,
+        .prompt = view->prompt,
+        .typed = view->prompt_typed,
+        .is_typing = view->typing >= 0,
+    };
+}
+
+/* Beside each other where there is room, else the one that is looked at. */
+static void place_panes(struct question_panes *panes, struct rect body,
+                        bool beside)
+{
+    int left = body.width / 2 - 1;
+
+    panes->case_at = panes->question_at = body;
+    if (!beside)
+        return;
+    panes->case_at.width = left;
+    panes->question_at.x = left + 3;
+    panes->question_at.width = body.width - left - 3;
+}
+
+void question_panes_layout(struct question_panes *panes,
+                           const struct question_view *view,
+                           const struct ui *ui, int width, int height)
+{
+    const struct case_text *text = view->item->case_text;
+    bool beside = text && width >= BESIDE_COLUMNS && !ui->accessible;
+    struct page *page = &panes->question;
+
+    if (!text)
+        panes->on_case = false;
+    panes->shows_case = beside || panes->on_case;
+    panes->shows_question = beside || !panes->on_case;
+    lay_out_frame(panes, view, ui, width);
+    place_panes(panes, frame_body(&panes->frame, ui, width, height), beside);
+    page_begin(page, panes->question_at.width, panes->question_at.height,
+               ui->ascii);
+    question_page_stem(page, view->item);
+    question_page_answers(page, view);
+    page_end(page);
+    if (panes->case_at.width != panes->case_text.columns)
+        panes->found = -1; /* its line is another one now */
+    page_begin(&panes->case_text, panes->case_at.width, panes->case_at.height,
+               ui->ascii);
+    if (text)
+        page_case(&panes->case_text, text);
+    page_end(&panes->case_text);
+}
+
+void question_panes_draw(const struct question_panes *panes,
+                         const struct ui *ui, struct canvas *canvas)
+{
+    struct rect question = panes->question_at, text = panes->case_at;
+
+    if (panes->shows_case)
+        page_draw(&panes->case_text, canvas, text.x, text.y, panes->on_case,
+                  panes->found);
+    if (panes->shows_question)
+        page_draw(&panes->question, canvas, question.x, question.y,
+                  !panes->on_case, -1);
+    if (panes->shows_case && panes->shows_question)
+        canvas_rule_down(canvas, text.width + 1, text.y, text.height);
+    frame_draw(&panes->frame, ui,
+               panes->on_case ? &panes->case_text : &panes->question, canvas);
+}

@@ -1,0 +1,136 @@
+/*
+ * The sheet before a sitting: this form and its time, what is missing, then
+ * the exam's own figures with how sure each is.
+ */
+#include "start_view.h"
+
+#include <string.h>
+
+#include "proctor/app/sheet.h"
+
+static const char marks[] = "ABCM";
+
+/* " [A]": explained at the foot of the sheet. */
+static const char *mark_text(char confidence, struct arena *arena)
+{
+    return confidence == '\0' ? "" : arena_printf(arena, " [%c]", confidence);
+}
+
+static void add_row(struct page *page, const char *label, const char *value)
+{
+    page_lead(page, STYLE_NORMAL, arena_printf(&page->arena, "%s: ", label),
+              str_from(value));
+}
+
+static void add_count(struct page *page, const struct session_plan *plan)
+{
+    int pretest = (int)plan->form.count - plan->form.scored;
+
+    if (pretest == 0)
+        add_row(page, "This form",
+                arena_printf(&page->arena, "%zu questions, all scored",
+                             plan->form.count));
+    else
+        add_row(page, "This form",
+                arena_printf(&page->arena,
+                             "%d questions scored and %d pretest, not scored "
+                             "and not marked as such",
+                             plan->form.scored, pretest));
+}
+
+static void add_time(struct page *page, const struct session_plan *plan)
+{
+    const struct candidate *candidate = plan->candidate;
+    char limit[DURATION_SIZE];
+
+    if (plan->limit_ms == 0) {
+        add_row(page, "Your time", "no limit");
+        return;
+    }
+    duration_words(plan->limit_ms, limit);
+    if (candidate->time_percent == 100 && candidate->added_minutes == 0)
+        add_row(page, "Your time", limit);
+    else
+        add_row(page, "Your time",
+                arena_printf(&page->arena,
+                             "%s with your accommodation: %d %% of the time, "
+                             "%d minutes added",
+                             limit, candidate->time_percent,
+                             candidate->added_minutes));
+}
+
+static void add_notes(struct page *page, const struct session_plan *plan)
+{
+    for (size_t i = 0; i < plan->notes.count; i++)
+        page_lead(page, STYLE_WARNING, "! ", plan->notes.items[i]);
+    if (plan->seed_given)
+        page_text(page, STYLE_NORMAL,
+                  STR("Drawn with the seed you gave: what you met before did "
+                      "not matter."));
+}
+
+static void add_figures(struct page *page, const struct exam *exam)
+{
+    struct sheet sheet;
+
+    page_gap(page);
+    page_text(page, STYLE_HEADING, STR("The exam"));
+    sheet_of(exam, &page->arena, &sheet);
+    for (size_t i = 0; i < sheet.count; i++)
+        add_row(
+            page, sheet.rows[i].label,
+            arena_printf(&page->arena, "%s%s", sheet.rows[i].value,
+                         mark_text(sheet.rows[i].confidence, &page->arena)));
+    if (exam->pass.kind == PASS_SCALED)
+        page_printf(page, STYLE_NORMAL,
+                    "The verdict of the result assumes a cut of %d %%.",
+                    exam->pass.verdict_cut);
+}
+
+static void add_section(struct page *page, const struct exam_section *section,
+                        int got, int asked)
+{
+    const char *lead =
+        got < asked ? arena_printf(&page->arena, "%d of %d  ", got, asked)
+                    : arena_printf(&page->arena, "%3d  ", got);
+
+    page_lead(page, got < asked ? STYLE_WARNING : STYLE_NORMAL, lead,
+              str_from(arena_printf(
+                  &page->arena, STR_FORMAT " (%s)%s", STR_ARG(section->title),
+                  sheet_section_size(section, &page->arena),
+                  mark_text(section->confidence, &page->arena))));
+}
+
+static void add_sections(struct page *page, const struct session_plan *plan)
+{
+    const struct exam *exam = plan->entry.exam;
+
+    page_gap(page);
+    page_text(page, STYLE_HEADING, STR("Sections, as drawn (as published)"));
+    for (size_t i = 0; i < exam->section_count; i++)
+        add_section(page, &exam->sections[i], plan->form.section_got[i],
+                    plan->form.section_asked[i]);
+}
+
+static void add_legend(struct page *page)
+{
+    page_gap(page);
+    for (size_t i = 0; i < strlen(marks); i++)
+        page_printf(page, STYLE_DIM, "[%c] %s", marks[i],
+                    sheet_confidence(marks[i]));
+}
+
+void start_page(struct page *page, const struct session_plan *plan)
+{
+    const struct exam *exam = plan->entry.exam;
+
+    page_text(page, STYLE_HEADING, exam->title);
+    if (plan->form.is_short)
+        page_text(page, STYLE_WARNING, STR("SHORT FORM"));
+    add_count(page, plan);
+    add_time(page, plan);
+    add_notes(page, plan);
+    add_figures(page, exam);
+    add_sections(page, plan);
+    add_legend(page);
+}

@@ -1,0 +1,154 @@
+/* Ends that nobody asked for: signals, a lost window, a crash. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "world.h"
+
+static const char *program;
+
+static int open_world(void **state)
+{
+    static struct world world;
+
+    world_open(&world, program);
+    *state = &world;
+    return 0;
+}
+
+static int close_world(void **state)
+{
+    world_close(*state);
+    return 0;
+}
+
+#define TEST(name)                                                             \
+    cmocka_unit_test_setup_teardown(name, open_world, close_world)
+
+#include <sys/wait.h>
+
+static void check_answer_is_kept(struct world *world)
+{
+    struct vth *vth = world_run(world, &(struct world_run){0});
+
+    world_expect(vth, "1 of 4 questions are answered");
+    vth_close(vth);
+}
+
+static struct vth *sit_and_answer(struct world *world)
+{
+    struct vth *vth = world_sit(world, &(struct world_run){0});
+
+    vth_text(vth, "b");
+    world_expect(vth, "(x) B. beta");
+    return vth;
+}
+
+static void a_signal_to_end_gives_the_terminal_back(void **state)
+{
+    static const int numbers[] = {SIGTERM, SIGHUP};
+
+    for (size_t i = 0; i < 2; i++) {
+        struct world *world = *state;
+        struct vth *vth = sit_and_answer(world);
+        int row, col;
+        bool visible;
+
+        vth_signal(vth, numbers[i]);
+        world_end(vth);
+        vth_cursor(vth, &row, &col, &visible);
+        assert_true(visible);
+        assert_false(vth_altscreen(vth));
+        vth_close(vth);
+        check_answer_is_kept(world);
+        world_close(world);
+        world_open(world, program);
+    }
+}
+
+static void a_lost_window_ends_the_program(void **state)
+{
+    struct vth *vth = sit_and_answer(*state);
+    int status;
+
+    vth_hang_up(vth);
+    assert_true(vth_wait_exit(vth, &status, WORLD_WAIT_MS));
+    assert_true(WIFEXITED(status));
+    vth_close(vth);
+    check_answer_is_kept(*state);
+}
+
+static void an_interrupt_asks(void **state)
+{
+    struct vth *vth = sit_and_answer(*state);
+
+    vth_signal(vth, SIGINT);
+    world_expect(vth, "Leave the exam?");
+    vth_signal(vth, SIGINT);
+    world_expect(vth, "(x) B. beta");
+    vth_close(vth);
+}
+
+static void a_stopped_program_goes_on(void **state)
+{
+    struct world *world = *state;
+    struct vth *vth = sit_and_answer(world);
+
+    vth_ctrl(vth, 'z');
+    assert_true(vth_wait_stop(vth, WORLD_WAIT_MS));
+    assert_false(vth_altscreen(vth));
+    world_pass(world, 60000);
+    vth_foreground(vth);
+    world_expect(vth, "(x) B. beta");
+    world_expect(vth, "0:59:00 left");
+    assert_true(vth_altscreen(vth));
+    vth_close(vth);
+}
+
+static void a_crash_gives_the_terminal_back(void **state)
+{
+    struct vth *vth = sit_and_answer(*state);
+    int status, row, col;
+    bool visible;
+
+    vth_signal(vth, SIGSEGV);
+    assert_true(vth_wait_exit(vth, &status, WORLD_WAIT_MS));
+    vth_cursor(vth, &row, &col, &visible);
+    assert_true(visible);
+    assert_false(vth_altscreen(vth));
+    vth_close(vth);
+    check_answer_is_kept(*state);
+}
+
+static void the_second_window_may_only_read(void **state)
+{
+    struct world *world = *state;
+    struct vth *first = sit_and_answer(world);
+    struct vth *second = world_run(world, &(struct world_run){.at_home = true});
+
+    world_expect(second, "Opened for reading only");
+    vth_text(second, "q");
+    world_end(second);
+    vth_close(second);
+    vth_close(first);
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_signal_to_end_gives_the_terminal_back),
+        TEST(a_lost_window_ends_the_program),
+        TEST(an_interrupt_asks),
+        TEST(a_stopped_program_goes_on),
+        TEST(a_crash_gives_the_terminal_back),
+        TEST(the_second_window_may_only_read),
+    };
+
+    program = argc > 1 ? argv[1] : "proctor";
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,487 @@
+/* Journeys of a candidate through the real program. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include <cmocka.h>
+
+#include "world.h"
+
+static const char *program;
+
+static int open_world(void **state)
+{
+    static struct world world;
+
+    world_open(&world, program);
+    *state = &world;
+    return 0;
+}
+
+static int close_world(void **state)
+{
+    world_close(*state);
+    return 0;
+}
+
+#define TEST(name)                                                             \
+    cmocka_unit_test_setup_teardown(name, open_world, close_world)
+
+#include "golden.h"
+
+static void key(struct vth *vth, VTermKey which)
+{
+    vth_key(vth, which, VTERM_MOD_NONE);
+}
+
+static void check_golden(struct vth *vth, const char *name)
+{
+    struct strbuf screen = {0};
+    bool same;
+
+    vth_dump(vth, &screen);
+    same = golden_matches(name, strbuf_text(&screen));
+    strbuf_finish(&screen);
+    assert_true(same);
+}
+
+/* Options of the fourth question are shuffled; the seed puts none of those
+ * chosen here in its own place. */
+static void choose(struct vth *vth, const char *text)
+{
+    char option[64], letter = 'a';
+
+    for (; letter <= 'd'; letter++) {
+        snprintf(option, sizeof option, "( ) %c. %s", letter - 'a' + 'A', text);
+        if (vth_find(vth, option, NULL, NULL))
+            break;
+    }
+    assert_in_range(letter, 'b', 'd');
+    vth_text(vth, (char[]){letter, '\0'});
+    option[1] = 'x';
+    world_expect(vth, option);
+}
+
+/* The third and fourth question are a case in the order of the seed. */
+static void answer_all(struct vth *vth)
+{
+    vth_text(vth, "bnacn");
+    world_expect(vth, "Question 3 of 4");
+    key(vth, VTERM_KEY_TAB);
+    world_enter(vth, "i50.23");
+    world_enter(vth, "E11.22");
+    vth_text(vth, "n");
+    world_expect(vth, "The fourth question?");
+    choose(vth, "eins");
+}
+
+static void submit(struct vth *vth)
+{
+    vth_text(vth, "rs");
+    world_expect(vth, "End the exam?");
+    key(vth, VTERM_KEY_DOWN);
+    world_enter(vth, "");
+    world_enter(vth, "submit");
+}
+
+static void an_exam_is_sat_to_its_result(void **state)
+{
+    struct vth *vth = world_sit(*state, &(struct world_run){0});
+
+    check_golden(vth, "e2e-question");
+    answer_all(vth);
+    submit(vth);
+    world_expect(vth, "5 of 5, 3.5 needed (70 %): passed.");
+    check_golden(vth, "e2e-result");
+    world_enter(vth, "");
+    world_expect(vth, "your answer, right");
+    world_expect(vth, "Because.");
+    assert_string_equal(vth_unknown(vth), "");
+    key(vth, VTERM_KEY_ESCAPE);
+    key(vth, VTERM_KEY_ESCAPE);
+    world_expect(vth, "5 of 5, passed");
+    vth_text(vth, "q");
+    assert_int_equal(world_end(vth), 0);
+    assert_false(vth_altscreen(vth));
+    vth_close(vth);
+}
+
+static void submitting_takes_the_word(void **state)
+{
+    struct vth *vth = world_sit(*state, &(struct world_run){0});
+
+    vth_text(vth, "rs");
+    world_expect(vth, "4 without any answer");
+    key(vth, VTERM_KEY_DOWN);
+    world_enter(vth, "");
+    world_enter(vth, "yes");
+    world_expect(vth, "nothing was done");
+    world_enter(vth, "");
+    key(vth, VTERM_KEY_ESCAPE);
+    world_expect(vth, "End the exam?");
+    key(vth, VTERM_KEY_ESCAPE);
+    key(vth, VTERM_KEY_ESCAPE);
+    world_expect(vth, "The first question?");
+    vth_close(vth);
+}
+
+static void a_killed_program_comes_back_with_every_answer(void **state)
+{
+    struct world *world = *state;
+    struct vth *vth = world_sit(world, &(struct world_run){0});
+    int status;
+
+    vth_text(vth, "cmxanac");
+    world_expect(vth, "[x] C. south");
+    vth_signal(vth, SIGKILL);
+    assert_true(vth_wait_exit(vth, &status, WORLD_WAIT_MS));
+    vth_close(vth);
+    world_pass(world, 5 * 60000);
+    vth = world_run(world, &(struct world_run){0});
+    world_expect(vth, "An exam is running");
+    world_expect(vth, "2 of 4 questions are answered");
+    world_expect(vth, "5 min");
+    world_enter(vth, "");
+    world_expect(vth, "[x] A. north");
+    world_expect(vth, "0:55:00 left");
+    vth_text(vth, "p");
+    world_expect(vth, "(x) C. gamma");
+    world_expect(vth, "-- alpha --");
+    world_expect(vth, "[marked]");
+    vth_close(vth);
+}
+
+static void a_gap_need_not_be_charged(void **state)
+{
+    struct world *world = *state;
+    struct vth *vth = world_sit(world, &(struct world_run){0});
+    int status;
+
+    vth_text(vth, "b");
+    world_expect(vth, "(x) B. beta");
+    vth_signal(vth, SIGKILL);
+    assert_true(vth_wait_exit(vth, &status, WORLD_WAIT_MS));
+    vth_close(vth);
+    world_pass(world, 90 * 60000);
+    vth = world_run(world, &(struct world_run){0});
+    world_expect(vth, "no time is left");
+    key(vth, VTERM_KEY_DOWN);
+    world_enter(vth, "");
+    world_expect(vth, "1:00:00 left");
+    answer_all(vth);
+    submit(vth);
+    world_expect(vth, "not exam conditions");
+    vth_close(vth);
+}
+
+static void a_gap_charged_can_end_the_exam(void **state)
+{
+    struct world *world = *state;
+    struct vth *vth = world_sit(world, &(struct world_run){0});
+    int status;
+
+    vth_text(vth, "b");
+    world_expect(vth, "(x) B. beta");
+    vth_signal(vth, SIGKILL);
+    assert_true(vth_wait_exit(vth, &status, WORLD_WAIT_MS));
+    vth_close(vth);
+    world_pass(world, 90 * 60000);
+    vth = world_run(world, &(struct world_run){0});
+    world_expect(vth, "no time is left");
+    world_enter(vth, "");
+    world_expect(vth, "Time is over.");
+    world_enter(vth, "");
+    world_expect(vth, "1 of 5, 3.5 needed");
+    vth_close(vth);
+}
+
+static void leaving_with_the_clock_stopped_keeps_the_time(void **state)
+{
+    struct world *world = *state;
+    struct vth *vth = world_sit(world, &(struct world_run){0});
+
+    vth_ctrl(vth, 'c');
+    world_expect(vth, "Leave the exam?");
+    key(vth, VTERM_KEY_DOWN);
+    key(vth, VTERM_KEY_DOWN);
+    world_enter(vth, "");
+    world_expect(vth, "An exam waits for you");
+    world_pass(world, 600000);
+    world_enter(vth, "");
+    world_expect(vth, "clock stopped");
+    world_enter(vth, "");
+    world_expect(vth, "1:00:00 left");
+    vth_close(vth);
+}
+
+static void abandoning_takes_the_word_and_gives_no_verdict(void **state)
+{
+    struct vth *vth = world_sit(*state, &(struct world_run){0});
+
+    vth_ctrl(vth, 'q');
+    key(vth, VTERM_KEY_DOWN);
+    key(vth, VTERM_KEY_DOWN);
+    key(vth, VTERM_KEY_DOWN);
+    world_enter(vth, "");
+    world_expect(vth, "Type abandon");
+    world_enter(vth, "abandon");
+    world_expect(vth, "Abandoned: there is no verdict.");
+    vth_close(vth);
+}
+
+static void time_that_runs_out_ends_and_scores(void **state)
+{
+    struct world *world = *state;
+    struct vth *vth = world_sit(world, &(struct world_run){0});
+
+    vth_text(vth, "b");
+    world_expect(vth, "(x) B. beta");
+    world_pass(world, 31 * 60000);
+    world_expect(vth, "30 minutes are left.");
+    world_pass(world, 29 * 60000);
+    key(vth, VTERM_KEY_ENTER); /* meant for the question */
+    world_expect(vth, "Time is over.");
+    world_enter(vth, "");
+    world_expect(vth, "Time ran out: what was chosen by then counts.");
+    world_expect(vth, "1 of 5, 3.5 needed");
+    vth_close(vth);
+}
+
+static void a_code_being_typed_counts_when_time_runs_out(void **state)
+{
+    struct world *world = *state;
+    struct vth *vth = world_sit(world, &(struct world_run){0});
+
+    vth_text(vth, "nn");
+    key(vth, VTERM_KEY_TAB);
+    vth_text(vth, "E11.22");
+    world_expect(vth, "E11.22");
+    world_pass(world, 60 * 60000);
+    world_expect(vth, "Time is over.");
+    world_enter(vth, "");
+    world_expect(vth, "1 of 5, 3.5 needed");
+    vth_close(vth);
+}
+
+static void sleep_of_the_machine_is_told_and_asked_about(void **state)
+{
+    struct world *world = *state;
+    struct vth *vth = world_sit(world, &(struct world_run){0});
+
+    world_sleep(world, 20 * 60000);
+    world_expect(vth, "The machine slept");
+    key(vth, VTERM_KEY_ESCAPE);
+    world_expect(vth, "20 min");
+    world_enter(vth, "");
+    world_expect(vth, "0:40:00 left");
+    world_sleep(world, 20 * 60000);
+    world_expect(vth, "The machine slept");
+    key(vth, VTERM_KEY_DOWN);
+    world_enter(vth, "");
+    world_expect(vth, "0:40:00 left");
+    vth_close(vth);
+}
+
+static void no_key_alone_ends_the_exam(void **state)
+{
+    struct vth *vth = world_sit(*state, &(struct world_run){0});
+
+    for (int i = 0; i < 5; i++)
+        key(vth, VTERM_KEY_ESCAPE);
+    vth_text(vth, "qQ");
+    world_expect(vth, "The first question?");
+    for (char letter = 'a'; letter <= 'z'; letter++) {
+        if (letter == 'z') /* stops the program, as it should */
+            continue;
+        vth_ctrl(vth, letter);
+        key(vth, VTERM_KEY_ESCAPE);
+        key(vth, VTERM_KEY_ESCAPE);
+        assert_true(vth_sync(vth, WORLD_WAIT_MS));
+    }
+    for (int i = 1; i <= 12; i++) {
+        key(vth, VTERM_KEY_FUNCTION(i));
+        key(vth, VTERM_KEY_ESCAPE);
+        key(vth, VTERM_KEY_ESCAPE);
+        assert_true(vth_sync(vth, WORLD_WAIT_MS));
+    }
+    world_expect(vth, "Question ");
+    vth_close(vth);
+}
+
+static void pasted_text_is_no_command(void **state)
+{
+    struct vth *vth = world_sit(*state, &(struct world_run){0});
+
+    vth_paste(vth, "bnnmrs\rsubmit\r");
+    world_expect(vth, "The first question?");
+    world_expect_not(vth, "(x)");
+    vth_text(vth, "nn");
+    key(vth, VTERM_KEY_TAB);
+    vth_paste(vth, "I50.23");
+    world_expect(vth, "1: I50.23");
+    vth_close(vth);
+}
+
+static void commands_work_from_within_a_code_field(void **state)
+{
+    struct vth *vth = world_sit(*state, &(struct world_run){0});
+
+    vth_text(vth, "nn");
+    key(vth, VTERM_KEY_TAB);
+    vth_text(vth, "nmr");
+    world_expect(vth, "1: nmr");
+    vth_ctrl(vth, 'n');
+    world_expect(vth, "The fourth question?");
+    vth_ctrl(vth, 'p');
+    world_expect(vth, "1: nmr");
+    key(vth, VTERM_KEY_DEL);
+    world_expect_not(vth, "nmr");
+    vth_text(vth, "z");
+    world_expect(vth, "1: nmr");
+    vth_close(vth);
+}
+
+static void the_case_can_be_read_and_searched(void **state)
+{
+    struct vth *vth = world_sit(*state, &(struct world_run){0});
+
+    vth_text(vth, "nnv");
+    world_expect(vth, "Case of questions 3 to 4");
+    world_expect(vth, "Gr\xC3\xBC\xC3\x9F dich");
+    vth_text(vth, "v");
+    world_expect(vth, "The third question?");
+    vth_text(vth, "/");
+    world_enter(vth, "FAILURE");
+    world_expect(vth, "Heart failure");
+    vth_text(vth, "/");
+    world_enter(vth, "elsewhere");
+    world_expect(vth, "\"elsewhere\" is not in the case.");
+    vth_close(vth);
+}
+
+static void the_clock_can_be_hidden_and_asked_for(void **state)
+{
+    struct vth *vth = world_sit(*state, &(struct world_run){0});
+
+    vth_text(vth, "w");
+    world_expect(vth, "clock hidden");
+    world_expect_not(vth, "1:00:00");
+    vth_text(vth, "t");
+    world_expect(vth, "1 h left. 0 of 4 answered, 0 marked.");
+    vth_close(vth);
+}
+
+/* A limit on the size of files stands for a disk that is full. */
+static void limit_files(struct vth *vth, rlim_t bytes)
+{
+    struct rlimit limit;
+
+    assert_int_equal(prlimit(vth_pid(vth), RLIMIT_FSIZE, NULL, &limit), 0);
+    limit.rlim_cur = bytes;
+    assert_int_equal(prlimit(vth_pid(vth), RLIMIT_FSIZE, &limit, NULL), 0);
+}
+
+static void an_answer_that_cannot_be_stored_says_so(void **state)
+{
+    struct world *world = *state;
+    struct vth *vth = world_sit(world, &(struct world_run){0});
+
+    limit_files(vth, 0);
+    vth_text(vth, "b");
+    world_expect(vth, "NOT SAVED");
+    world_expect(vth, "(x) B. beta");
+    vth_ctrl(vth, 'c');
+    vth_key(vth, VTERM_KEY_DOWN, VTERM_MOD_NONE);
+    world_enter(vth, "");
+    world_expect(vth, "NOT SAVED");
+    world_expect(vth, "Leave the exam?");
+    key(vth, VTERM_KEY_ESCAPE);
+    limit_files(vth, RLIM_INFINITY);
+    world_pass(world, 6000);
+    world_expect_not(vth, "NOT SAVED");
+    world_expect(vth, "(x) B. beta");
+    vth_close(vth);
+}
+
+static void an_end_that_cannot_be_stored_waits_for_room(void **state)
+{
+    struct world *world = *state;
+    struct vth *vth = world_sit(world, &(struct world_run){0});
+
+    vth_text(vth, "b");
+    world_expect(vth, "(x) B. beta");
+    limit_files(vth, 0);
+    world_pass(world, 61 * 60000);
+    world_expect(vth, "The end is not stored yet.");
+    world_enter(vth, "");
+    world_expect(vth, "Still not stored");
+    limit_files(vth, RLIM_INFINITY);
+    world_enter(vth, "");
+    world_expect(vth, "1 of 5, 3.5 needed");
+    vth_close(vth);
+}
+
+static void help_lists_the_keys_of_the_screen(void **state)
+{
+    struct vth *vth = world_sit(*state, &(struct world_run){0});
+
+    vth_text(vth, "?");
+    world_expect(vth, "Keys: question");
+    world_expect(vth, "mark the question to look at again");
+    vth_text(vth, "?");
+    world_expect(vth, "The first question?");
+    vth_close(vth);
+}
+
+static void questions_are_found_by_number_and_by_filter(void **state)
+{
+    struct vth *vth = world_sit(*state, &(struct world_run){0});
+
+    vth_text(vth, "o");
+    world_enter(vth, "2");
+    world_expect(vth, "The second question?");
+    vth_text(vth, "mo");
+    world_enter(vth, "9");
+    world_expect(vth, "There is no question \"9\"");
+    vth_text(vth, "r");
+    key(vth, VTERM_KEY_TAB);
+    key(vth, VTERM_KEY_TAB);
+    world_expect(vth, "Review, showing: marked");
+    world_expect_not(vth, "The first question?");
+    world_enter(vth, "");
+    world_expect(vth, "Question 2 of 4");
+    vth_close(vth);
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(an_exam_is_sat_to_its_result),
+        TEST(submitting_takes_the_word),
+        TEST(a_killed_program_comes_back_with_every_answer),
+        TEST(a_gap_need_not_be_charged),
+        TEST(a_gap_charged_can_end_the_exam),
+        TEST(leaving_with_the_clock_stopped_keeps_the_time),
+        TEST(abandoning_takes_the_word_and_gives_no_verdict),
+        TEST(time_that_runs_out_ends_and_scores),
+        TEST(a_code_being_typed_counts_when_time_runs_out),
+        TEST(sleep_of_the_machine_is_told_and_asked_about),
+        TEST(no_key_alone_ends_the_exam),
+        TEST(pasted_text_is_no_command),
+        TEST(commands_work_from_within_a_code_field),
+        TEST(the_case_can_be_read_and_searched),
+        TEST(the_clock_can_be_hidden_and_asked_for),
+        TEST(an_answer_that_cannot_be_stored_says_so),
+        TEST(an_end_that_cannot_be_stored_waits_for_room),
+        TEST(help_lists_the_keys_of_the_screen),
+        TEST(questions_are_found_by_number_and_by_filter),
+    };
+
+    program = argc > 1 ? argv[1] : "proctor";
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,158 @@
+/* Pages: how they move, and how a table too wide is told. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "page.h"
+
+#include "proctor/platform/env.h"
+
+/* Twelve lines of text, then three choices of one line. */
+static void build(struct page *page, int height)
+{
+    page_begin(page, 40, height, false);
+    for (int i = 0; i < 12; i++)
+        page_printf(page, STYLE_NORMAL, "line %d\n\n", i);
+    for (int i = 0; i < 3; i++)
+        page_choice(page, STYLE_NORMAL, "( ) ", STR("choice"));
+    page_end(page);
+}
+
+static void down_scrolls_until_the_choice_is_in_sight(void **state)
+{
+    struct page page = {0};
+
+    (void)state;
+    build(&page, 5);
+    page.focus = -1;
+    for (int steps = 0; page.focus < 0; steps++) {
+        assert_true(steps < 20);
+        page_command(&page, CMD_DOWN);
+    }
+    assert_int_equal(page.focus, 0);
+    assert_true(page.top + page.height > 12);
+    page_command(&page, CMD_DOWN);
+    page_command(&page, CMD_DOWN);
+    assert_int_equal(page.focus, 2);
+    assert_false(page_has_more_below(&page));
+    page_finish(&page);
+}
+
+static void nothing_moves_past_the_ends(void **state)
+{
+    struct page page = {0};
+
+    (void)state;
+    build(&page, 5);
+    page_command(&page, CMD_UP);
+    page_command(&page, CMD_PAGE_UP);
+    assert_int_equal(page.top, 0);
+    assert_false(page_has_more_above(&page));
+    for (int i = 0; i < 50; i++)
+        page_command(&page, CMD_DOWN);
+    assert_int_equal(page.top, 10);
+    assert_int_equal(page.focus, 2);
+    page_finish(&page);
+}
+
+static void a_page_overlaps_the_last_by_a_line(void **state)
+{
+    struct page page = {0};
+
+    (void)state;
+    build(&page, 5);
+    page_command(&page, CMD_PAGE_DOWN);
+    assert_int_equal(page.top, 4);
+    page_command(&page, CMD_BOTTOM);
+    assert_int_equal(page.focus, 2);
+    page_command(&page, CMD_TOP);
+    assert_int_equal(page.focus, 0);
+    assert_int_equal(page.top, 0);
+    page_finish(&page);
+}
+
+static void a_higher_window_shows_no_void(void **state)
+{
+    struct page page = {0};
+
+    (void)state;
+    build(&page, 5);
+    page_command(&page, CMD_BOTTOM);
+    build(&page, 20);
+    assert_int_equal(page.top, 0);
+    page_finish(&page);
+}
+
+static void the_focus_is_on_a_choice_when_there_is_one(void **state)
+{
+    struct page page = {0};
+
+    (void)state;
+    page_begin(&page, 40, 5, false);
+    page_end(&page);
+    assert_int_equal(page.focus, PAGE_NO_CHOICE);
+    build(&page, 5);
+    assert_int_equal(page.focus, 0);
+    page_finish(&page);
+}
+
+static void search_finds_either_case_and_goes_round(void **state)
+{
+    struct page page = {0};
+
+    (void)state;
+    build(&page, 5);
+    assert_int_equal(page_search(&page, STR("LINE 9"), 0), 9);
+    assert_true(page.top <= 9 && page.top + 5 > 9);
+    assert_int_equal(page_search(&page, STR("line 2"), 10), 2);
+    assert_int_equal(page_search(&page, STR("nowhere"), 0), -1);
+    assert_int_equal(page_search(&page, STR(""), 0), -1);
+    page_finish(&page);
+}
+
+static void a_table_too_wide_is_told_row_by_row(void **state)
+{
+    struct str columns[] = {STR("Test"), STR("Value")};
+    struct str cells[] = {STR("Troponin I"), STR("2.1 ng/mL"), STR("CK"),
+                          STR("88 U/L")};
+    struct exhibit table = {.title = STR("Laboratory"),
+                            .columns = {columns, 2},
+                            .cells = cells,
+                            .row_count = 2};
+    struct page page = {0};
+
+    (void)state;
+    page_begin(&page, 30, 20, false);
+    page_exhibit(&page, &table);
+    page_end(&page);
+    assert_string_equal(page.lines.items[1].text.data, " Test        Value");
+    assert_string_equal(page.lines.items[2].text.data,
+                        " Troponin I  2.1 ng/mL");
+    page_begin(&page, 18, 20, false);
+    page_exhibit(&page, &table);
+    page_end(&page);
+    assert_string_equal(page.lines.items[1].lead.data, "- Test: ");
+    assert_string_equal(page.lines.items[1].text.data, "Troponin I");
+    assert_string_equal(page.lines.items[2].lead.data, "  Value: ");
+    page_finish(&page);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(down_scrolls_until_the_choice_is_in_sight),
+        cmocka_unit_test(nothing_moves_past_the_ends),
+        cmocka_unit_test(a_page_overlaps_the_last_by_a_line),
+        cmocka_unit_test(a_higher_window_shows_no_void),
+        cmocka_unit_test(the_focus_is_on_a_choice_when_there_is_one),
+        cmocka_unit_test(search_finds_either_case_and_goes_round),
+        cmocka_unit_test(a_table_too_wide_is_told_row_by_row),
+    };
+
+    env_set_locale();
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
