@@ -87,6 +87,32 @@ static void score_items(struct review *review, struct arena *arena,
     }
 }
 
+/* The stored result is what scoring gives, question by question. */
+static bool is_as_stored(struct app *app, const struct review *review,
+                         struct arena *arena, struct error *err)
+{
+    const struct attempt_row *attempt = &review->attempt;
+    const struct result *result = &review->result;
+    struct score *stored;
+    bool same = attempt->earned == result->score.earned &&
+                attempt->possible == result->score.possible &&
+                attempt->needed == result->needed &&
+                attempt->cut == result->cut &&
+                attempt->verdict == result->verdict;
+
+    if (!attempt_item_scores(app_store(app), attempt->attempt_id,
+                             (int)review->count, arena, &stored, err))
+        return false;
+    for (size_t i = 0; same && i < review->count; i++)
+        same = stored[i].earned == review->items[i].scored.score.earned &&
+               stored[i].possible == review->items[i].scored.score.possible;
+    return same ||
+           error_set(err, ERR_CORRUPT,
+                     "the stored result of attempt %" PRId64
+                     " is not what its answers give: run `proctor doctor`",
+                     attempt->attempt_id);
+}
+
 bool review_read(struct app *app, int64_t attempt_id, struct arena *arena,
                  struct review *out, struct error *err)
 {
@@ -107,13 +133,8 @@ bool review_read(struct app *app, int64_t attempt_id, struct arena *arena,
     score_attempt(review.exam, scored, review.count,
                   review.attempt.state != SITTING_ABANDONED, arena,
                   &review.result);
-    if (review.attempt.has_result &&
-        (review.attempt.earned != review.result.score.earned ||
-         review.attempt.possible != review.result.score.possible))
-        return error_set(err, ERR_CORRUPT,
-                         "the stored result of attempt %" PRId64
-                         " is not what its answers give: run `proctor doctor`",
-                         attempt_id);
+    if (review.attempt.has_result && !is_as_stored(app, &review, arena, err))
+        return false;
     *out = review;
     return true;
 }

@@ -15,6 +15,7 @@
 
 #define HEARTBEAT_MS 15000
 #define RETRY_MS 5000
+#define COPIES_KEPT 5
 
 int64_t session_attempt_id(const struct session *session)
 {
@@ -134,6 +135,11 @@ const char *session_save_message(const struct session *session)
     return session->save_state == SAVE_DONE ? "" : session->save_error.message;
 }
 
+const char *session_copy_message(const struct session *session)
+{
+    return session->copy_error.message;
+}
+
 /* --- events ------------------------------------------------------------- */
 
 void session_read_clock(struct session *session)
@@ -221,6 +227,22 @@ static void pop_pending(struct session *session, size_t count)
     }
 }
 
+/* The clock as it is stored. Sleep that is not settled lies behind the stamp,
+ * so that whoever returns finds it in the gap. */
+static struct clock_stamp stamp_of(const struct session *session)
+{
+    const struct clock *clock = app_clock(session->app);
+    struct clock_stamp stamp = {
+        .used_ms = event_time(session),
+        .clocks = session->clock.last,
+        .boot_id = clock->boot_id(clock->context),
+    };
+
+    stamp.clocks.boot_ms -= session->slept_ms;
+    stamp.clocks.utc_ms -= session->slept_ms;
+    return stamp;
+}
+
 static struct attempt_commit commit_of(const struct session *session)
 {
     return (struct attempt_commit){
@@ -229,9 +251,7 @@ static struct attempt_commit commit_of(const struct session *session)
         .changed = session->changed,
         .changed_count = session->changed_count,
         .responses = session->sitting.responses,
-        .stamp = {event_time(session), session->clock.last,
-                  app_clock(session->app)->boot_id(
-                      app_clock(session->app)->context)},
+        .stamp = stamp_of(session),
         .state = session->sitting.state,
         .interrupted = session->sitting.interrupted,
         .by_wall_clock = session->sitting.by_wall_clock,
@@ -243,20 +263,30 @@ static void committed(struct session *session)
     pop_pending(session, session->pending.count);
     while (session->changed_count > 0)
         session->is_changed[session->changed[--session->changed_count]] = false;
-    session->committed_boot_ms = session->clock.last.boot_ms;
     session->save_state = SAVE_DONE;
 }
 
 static bool save(struct session *session, const struct attempt_commit *commit)
 {
+    session->tried_boot_ms = app_clocks(session->app).boot_ms;
     if (attempt_save(app_store(session->app), session->attempt_id, commit,
                      &session->save_error)) {
         committed(session);
         return true;
     }
     session->save_state = SAVE_FAILED;
-    session->committed_boot_ms = session->clock.last.boot_ms;
     return false;
+}
+
+/* A copy beside the database after every attempt that was sat to its end. */
+static void copy_database(struct session *session)
+{
+    struct store *store = app_store(session->app);
+
+    session->copy_error = (struct error){0};
+    if (session->sitting.state != SITTING_ABANDONED)
+        store_backup_auto(store, "attempt", app_utc_ms(session->app),
+                          COPIES_KEPT, &session->copy_error);
 }
 
 /* The commit that ends the attempt carries its result. */
@@ -271,6 +301,8 @@ static bool save_ended(struct session *session)
     commit.result = &result;
     ok = save(session, &commit);
     arena_finish(&scratch);
+    if (ok)
+        copy_database(session);
     return ok;
 }
 
@@ -297,14 +329,43 @@ bool session_can_store(struct session *session, struct error *err)
     return false;
 }
 
-bool session_finish(struct session *session, enum sitting_state state,
-                    bool must, struct error *err)
+/* The event reached the disk although the commit reported a failure. */
+static bool is_stored_all_the_same(struct session *session)
 {
-    if (!must && !session_can_store(session, err))
-        return false;
-    session_apply(session, EVENT_END, -1, sitting_state_id(state));
+    struct arena scratch = {0};
+    struct attempt_row row;
+    bool ended = attempt_get(app_store(session->app), session->attempt_id,
+                             &scratch, &row, NULL) &&
+                 row.state != SITTING_RUNNING;
+
+    arena_finish(&scratch);
+    return ended;
+}
+
+bool session_apply_stored(struct session *session, enum event_kind kind,
+                          const char *value, struct error *err)
+{
+    struct sitting before = session->sitting;
+
+    session_apply(session, kind, -1, value);
+    if (session_flush(session))
+        return true;
+    if (is_stored_all_the_same(session)) {
+        committed(session);
+        return true;
+    }
+    /* No exam time passed since the commit before: only these are undone. */
+    session->sitting = before;
+    pop_pending(session, 1);
+    session->save_state = SAVE_DONE;
+    *err = session->save_error;
+    return false;
+}
+
+void session_time_out(struct session *session)
+{
+    session_apply(session, EVENT_END, -1, sitting_state_id(SITTING_TIMED_OUT));
     session_flush(session);
-    return true;
 }
 
 /* --- the clock ---------------------------------------------------------- */
@@ -350,36 +411,51 @@ static int due_warning(const struct session *session)
     return due;
 }
 
+/* How long to wait for the next heartbeat or the next try to store. */
+static int64_t pause_left_ms(const struct session *session, int64_t boot_ms)
+{
+    int64_t pause =
+        session->save_state == SAVE_DONE ? HEARTBEAT_MS : RETRY_MS;
+
+    return session->tried_boot_ms + pause - boot_ms;
+}
+
+static unsigned warn(struct session *session)
+{
+    char value[16];
+    int minutes = due_warning(session);
+
+    if (minutes == 0)
+        return 0;
+    snprintf(value, sizeof value, "%d", minutes);
+    session_apply(session, EVENT_WARNED, -1, value);
+    session_flush(session);
+    return SESSION_WARNED;
+}
+
+static void beat(struct session *session)
+{
+    if (pause_left_ms(session, app_clocks(session->app).boot_ms) > 0)
+        return;
+    if (session->save_state == SAVE_DONE &&
+        session->sitting.state == SITTING_RUNNING)
+        session_apply(session, EVENT_HEARTBEAT, -1, "");
+    session_flush(session);
+}
+
 unsigned session_tick(struct session *session)
 {
     unsigned news = 0;
-    char value[16];
-    int minutes;
 
     session_read_clock(session);
-    if (session->sitting.state != SITTING_RUNNING) {
-        session_flush(session);
-        return 0;
+    if (session->sitting.state == SITTING_RUNNING) {
+        if (exam_clock_is_over(&session->clock)) {
+            session_time_out(session);
+            return SESSION_TIMED_OUT;
+        }
+        news = session->slept_ms > 0 ? SESSION_SLEPT : warn(session);
     }
-    if (exam_clock_is_over(&session->clock)) {
-        session_finish(session, SITTING_TIMED_OUT, true, NULL);
-        return SESSION_TIMED_OUT;
-    }
-    if (session->slept_ms > 0)
-        return SESSION_SLEPT;
-    minutes = due_warning(session);
-    if (minutes > 0) {
-        snprintf(value, sizeof value, "%d", minutes);
-        session_apply(session, EVENT_WARNED, -1, value);
-        session_flush(session);
-        news |= SESSION_WARNED;
-    }
-    if (session->clock.last.boot_ms - session->committed_boot_ms >=
-        (session->save_state == SAVE_DONE ? HEARTBEAT_MS : RETRY_MS)) {
-        if (session->save_state == SAVE_DONE)
-            session_apply(session, EVENT_HEARTBEAT, -1, "");
-        session_flush(session);
-    }
+    beat(session);
     return news;
 }
 
@@ -390,10 +466,7 @@ int64_t session_next_tick_ms(const struct session *session, bool by_minute)
     int64_t shown = clock->limit_ms > 0 ? session_left_ms(session)
                                         : step - clock->used_ms % step;
     int64_t wait = shown % step;
-    int64_t beat = session->committed_boot_ms +
-                   (session->save_state == SAVE_DONE ? HEARTBEAT_MS
-                                                     : RETRY_MS) -
-                   clock->last.boot_ms;
+    int64_t pause = pause_left_ms(session, clock->last.boot_ms);
 
     if (session->sitting.state != SITTING_RUNNING)
         return session->save_state == SAVE_DONE ? INT64_MAX : RETRY_MS;
@@ -401,8 +474,8 @@ int64_t session_next_tick_ms(const struct session *session, bool by_minute)
         wait = step;
     if (clock->limit_ms > 0 && wait > session_left_ms(session))
         wait = session_left_ms(session);
-    if (wait > beat)
-        wait = beat;
+    if (wait > pause)
+        wait = pause;
     return wait > 1 ? wait : 1;
 }
 

@@ -30,13 +30,23 @@ static const char *value_before(const struct session *session,
     return or_empty(response->answer);
 }
 
-/* Time that passed asleep is charged when the candidate just goes on. */
+/* The clock before every act. Time that passed asleep is charged when the
+ * candidate just goes on; ending a sitting whose time is over is the tick's. */
+static bool is_in_time(struct session *session, struct error *err)
+{
+    session_read_clock(session);
+    session_settle_sleep(session, true);
+    return session->sitting.state != SITTING_RUNNING ||
+           !exam_clock_is_over(&session->clock) ||
+           error_set(err, ERR_INVALID,
+                     "time is over: what was answered by then counts");
+}
+
 static bool act(struct session *session, enum event_kind kind, int pos,
                 const char *value, struct error *err)
 {
-    session_settle_sleep(session, true);
-    session_read_clock(session);
-    if (!session_may(session, kind, pos, value, err))
+    if (!is_in_time(session, err) ||
+        !session_may(session, kind, pos, value, err))
         return false;
     session_apply(session, kind, pos, value);
     if (event_kind_acts(kind))
@@ -44,24 +54,40 @@ static bool act(struct session *session, enum event_kind kind, int pos,
     return true;
 }
 
+static bool is_question(const struct session *session, int pos,
+                        struct error *err)
+{
+    return (pos >= 0 && pos < session->count) ||
+           error_set(err, ERR_INVALID, "there is no question %d", pos + 1);
+}
+
+/* What changes nothing is checked, but neither stored nor taken back. */
 static bool undoable_act(struct session *session, enum event_kind kind, int pos,
                          const char *value, struct error *err)
 {
     char *before;
+    bool ok;
 
-    if (pos < 0 || pos >= session->count)
-        return error_set(err, ERR_INVALID, "there is no question %d", pos + 1);
-    before = mem_strdup(value_before(session, kind, pos));
-    if (!act(session, kind, pos, value, err)) {
-        free(before);
+    if (!is_question(session, pos, err))
         return false;
+    before = mem_strdup(value_before(session, kind, pos));
+    if (strcmp(before, value) == 0) {
+        free(before);
+        return is_in_time(session, err) &&
+               session_may(session, kind, pos, value, err);
     }
-    *array_add(&session->undo) = (struct undo_entry){kind, pos, before};
-    return true;
+    ok = act(session, kind, pos, value, err);
+    if (ok)
+        *array_add(&session->undo) = (struct undo_entry){kind, pos, before};
+    else
+        free(before);
+    return ok;
 }
 
 bool session_visit(struct session *session, int pos, struct error *err)
 {
+    if (!is_question(session, pos, err))
+        return false;
     if (session->sitting.current == pos)
         return true;
     return act(session, EVENT_VISIT, pos, "", err);
@@ -74,8 +100,8 @@ bool session_choose(struct session *session, int pos, char letter,
     struct str answer;
     bool ok = false;
 
-    if (pos < 0 || pos >= session->count)
-        return error_set(err, ERR_INVALID, "there is no question %d", pos + 1);
+    if (!is_question(session, pos, err))
+        return false;
     if (response_toggle(&session->items[pos],
                         str_from(session->sitting.responses[pos].answer),
                         letter, &scratch, &answer, err))
@@ -91,13 +117,15 @@ bool session_enter_code(struct session *session, int pos, size_t field,
     struct str before, after;
     bool ok;
 
-    if (pos < 0 || pos >= session->count)
-        return error_set(err, ERR_INVALID, "there is no question %d", pos + 1);
+    if (!is_question(session, pos, err))
+        return false;
     before = str_from(session->sitting.responses[pos].answer);
     after = response_with_entry(&session->items[pos], before, field, slot,
                                 str_from(text), &scratch);
-    ok = str_eq(before, after) ||
-         undoable_act(session, EVENT_ANSWER, pos, after.data, err);
+    ok = after.len <= RESPONSE_TEXT_MAX
+             ? undoable_act(session, EVENT_ANSWER, pos, after.data, err)
+             : error_set(err, ERR_INVALID,
+                         "the entry is too long: a code has a few characters");
     arena_finish(&scratch);
     return ok;
 }
@@ -212,31 +240,29 @@ int session_next_marked(const struct session *session, int pos)
 
 /* --- leaving and ending -------------------------------------------------- */
 
-/* Nobody leaves on a full disk, and a LEAVE that could not be stored must not
- * be stored later, when the candidate has gone on. */
-bool session_leave(struct session *session, bool clock_runs, struct error *err)
+/* What must be stored to be: neither is kept for a later try. */
+static bool stored_act(struct session *session, enum event_kind kind,
+                       const char *value, struct error *err)
 {
-    session_settle_sleep(session, true);
-    return session_can_store(session, err) &&
-           act(session, EVENT_LEAVE, -1, clock_runs ? "runs" : "stops", err);
+    return is_in_time(session, err) &&
+           session_may(session, kind, -1, value, err) &&
+           session_can_store(session, err) &&
+           session_apply_stored(session, kind, value, err);
 }
 
-static bool end(struct session *session, enum sitting_state state,
-                struct error *err)
+bool session_leave(struct session *session, bool clock_runs, struct error *err)
 {
-    session_settle_sleep(session, true);
-    session_read_clock(session);
-    if (!session_may(session, EVENT_END, -1, sitting_state_id(state), err))
-        return false;
-    return session_finish(session, state, false, err);
+    return stored_act(session, EVENT_LEAVE, clock_runs ? "runs" : "stops", err);
 }
 
 bool session_submit(struct session *session, struct error *err)
 {
-    return end(session, SITTING_SUBMITTED, err);
+    return stored_act(session, EVENT_END,
+                      sitting_state_id(SITTING_SUBMITTED), err);
 }
 
 bool session_abandon(struct session *session, struct error *err)
 {
-    return end(session, SITTING_ABANDONED, err);
+    return stored_act(session, EVENT_END,
+                      sitting_state_id(SITTING_ABANDONED), err);
 }

@@ -115,7 +115,8 @@ static struct attempt_start start_of(const struct session_plan *plan,
     struct attempt_start start = {
         .candidate_id = plan->candidate->candidate_id,
         .exam_rev_id = plan->entry.exam_rev_id,
-        .mode = plan->entry.exam->type == EXAM_MOCK ? MODE_EXAM : MODE_PRACTICE,
+        /* A practice set too: its exam has no pass rule, so no verdict. */
+        .mode = MODE_EXAM,
         .seed = plan->seed,
         .seed_given = plan->seed_given,
         .algorithm = FORM_ALGORITHM,
@@ -151,7 +152,7 @@ struct session *session_start(struct app *app, const struct session_plan *plan,
     if (!session)
         return NULL;
     exam_clock_start(&session->clock, &stamp.clocks);
-    session->committed_boot_ms = stamp.clocks.boot_ms;
+    session->tried_boot_ms = stamp.clocks.boot_ms;
     return session;
 }
 
@@ -221,13 +222,26 @@ static void settle_gap(struct session *session, struct exam_gap gap,
     session_apply(session, EVENT_GAP, -1, value);
 }
 
+static bool is_writable(struct app *app, struct error *err)
+{
+    struct store *store = app_store(app);
+
+    return !store_is_read_only(store) ||
+           error_set(err, ERR_READONLY,
+                     "the exam is open in another proctor, go on there: %s",
+                     store_holder(store));
+}
+
 struct session *session_resume(struct app *app, int64_t attempt_id, bool charge,
                                struct error *err)
 {
     struct attempt_row row;
-    struct session *session = open_attempt(app, attempt_id, &row, err);
+    struct session *session;
     struct clocks now = app_clocks(app);
 
+    if (!is_writable(app, err))
+        return NULL;
+    session = open_attempt(app, attempt_id, &row, err);
     if (!session)
         return NULL;
     if (session->sitting.state != SITTING_RUNNING) {
@@ -239,10 +253,10 @@ struct session *session_resume(struct app *app, int64_t attempt_id, bool charge,
     if (session->sitting.left_stopped)
         charge = false;
     exam_clock_start(&session->clock, &now);
-    session->committed_boot_ms = now.boot_ms;
+    session->tried_boot_ms = now.boot_ms;
     settle_gap(session, gap_since(app, &row.stamp), charge);
     if (exam_clock_is_over(&session->clock))
-        session_finish(session, SITTING_TIMED_OUT, true, NULL);
+        session_time_out(session);
     else
         session_flush(session);
     return session;

@@ -1,4 +1,4 @@
-/* The inside of a session, shared by session.c and session_acts.c. */
+/* The inside of a session, shared by the files of the session and scoring.c. */
 #ifndef PROCTOR_APP_SESSION_PRIVATE_H
 #define PROCTOR_APP_SESSION_PRIVATE_H
 
@@ -39,9 +39,10 @@ struct session {
     size_t changed_count;
     bool *is_changed;
     struct undo_stack undo;
-    int64_t committed_boot_ms;
+    int64_t tried_boot_ms; /* when storing was last tried */
     enum save_state save_state;
     struct error save_error;
+    struct error copy_error; /* of the copy after the end; ERR_NONE: made */
 };
 
 /* Reads the clock, without any of the consequences. */
@@ -59,9 +60,14 @@ bool session_may(const struct session *session, enum event_kind kind, int pos,
  * anything is done that cannot be taken back. */
 bool session_can_store(struct session *session, struct error *err);
 
-/* Ends the sitting in `state` and stores it with its result. On failure with
- * `must` false nothing is changed; with `must` true it is retried. */
-bool session_finish(struct session *session, enum sitting_state state,
-                    bool must, struct error *err);
+/* Applies and stores an event that may only be if it is stored (LEAVE, END);
+ * when it cannot be, it is as if it had never come, and err says why. Call
+ * session_can_store() right before. */
+bool session_apply_stored(struct session *session, enum event_kind kind,
+                          const char *value, struct error *err);
+
+/* Ends the sitting because its time is over; storing that is tried until it
+ * succeeds. */
+void session_time_out(struct session *session);
 
 #endif

@@ -269,6 +269,20 @@ static void (*const appliers[EVENT_KIND_COUNT])(struct sitting *sitting,
     [EVENT_GAP] = apply_gap,           [EVENT_END] = apply_end,
 };
 
+/* Exam time that went to the question on screen: what passed since the last
+ * event, less the time in which nobody looked at it. */
+static int64_t time_on_screen(const struct sitting *sitting,
+                              const struct event *event)
+{
+    int64_t passed_ms = event->used_ms - sitting->used_ms;
+    struct gap_value gap;
+
+    if (event->kind == EVENT_GAP && gap_value_parse(event->value, &gap) &&
+        gap.charged)
+        passed_ms -= gap.ms;
+    return passed_ms > 0 ? passed_ms : 0;
+}
+
 void sitting_apply(struct sitting *sitting, const struct event *event)
 {
     assert(!event_kind_is_at_item(event->kind) ||
@@ -276,7 +290,7 @@ void sitting_apply(struct sitting *sitting, const struct event *event)
     /* Time since the last event went to what was on screen until now. */
     if (sitting->current >= 0)
         sitting->responses[sitting->current].time_ms +=
-            event->used_ms - sitting->used_ms;
+            time_on_screen(sitting, event);
     sitting->used_ms = event->used_ms;
     sitting->seq = event->seq;
     sitting->left_stopped = false;

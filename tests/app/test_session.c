@@ -482,6 +482,214 @@ static void a_refused_leave_is_not_stored_later(void **state)
     fixture_close(&f);
 }
 
+/* Asleep for `minutes`: boot time and the date go on, monotonic time not. */
+static void sleep_for(struct fixture *f, int minutes)
+{
+    f->now.boot_ms += minutes * MINUTE;
+    f->now.utc_ms += minutes * MINUTE;
+}
+
+static void a_sleep_not_settled_is_found_in_the_gap_on_return(void **state)
+{
+    struct fixture f;
+    struct session *session = started(&f);
+    int64_t attempt = session_attempt_id(session);
+
+    (void)state;
+    fixture_answer(session, 0, true);
+    assert_true(session_visit(session, 1, &f.err));
+    sleep_for(&f, 30);
+    assert_int_equal(session_tick(session), SESSION_SLEPT);
+    session_close(session);
+    fixture_pass(&f, 1000);
+    session = session_resume(f.app, attempt, true, &f.err);
+    assert_int_equal(session_used_ms(session), 30 * MINUTE + 1000);
+    session_close(session);
+    fixture_close(&f);
+}
+
+static void an_act_after_a_sleep_charges_it(void **state)
+{
+    struct fixture f;
+    struct session *session = started(&f);
+
+    (void)state;
+    sleep_for(&f, 10);
+    assert_true(session_choose(session, 0, 'A', &f.err));
+    assert_int_equal(session_used_ms(session), 10 * MINUTE);
+    assert_int_equal(session_slept_ms(session), 0);
+    session_close(session);
+    fixture_close(&f);
+}
+
+static void an_act_after_a_sleep_past_the_end_is_refused(void **state)
+{
+    struct fixture f;
+    struct session *session = started(&f);
+
+    (void)state;
+    sleep_for(&f, 600);
+    assert_int_equal(session_tick(session), SESSION_SLEPT);
+    assert_false(session_choose(session, 0, 'A', &f.err));
+    assert_false(session_submit(session, &f.err));
+    assert_int_equal(session_tick(session), SESSION_TIMED_OUT);
+    session_close(session);
+    fixture_close(&f);
+}
+
+static void the_clock_rests_while_a_sleep_is_asked_about(void **state)
+{
+    struct fixture f;
+    struct session *session = started(&f);
+
+    (void)state;
+    sleep_for(&f, 10);
+    session_tick(session);
+    assert_true(session_next_tick_ms(session, false) > 100);
+    session_close(session);
+    fixture_close(&f);
+}
+
+static void time_away_is_not_time_on_a_question(void **state)
+{
+    struct fixture f;
+    struct session *session = started(&f);
+    int64_t attempt = session_attempt_id(session);
+
+    (void)state;
+    assert_true(session_visit(session, 0, &f.err));
+    fixture_pass(&f, 10000);
+    assert_true(session_choose(session, 0, 'A', &f.err));
+    session_close(session);
+    fixture_pass(&f, 30 * MINUTE);
+    session = session_resume(f.app, attempt, true, &f.err);
+    assert_int_equal(session_used_ms(session), 30 * MINUTE + 10000);
+    assert_int_equal(session_response(session, 0)->time_ms, 10000);
+    session_close(session);
+    fixture_close(&f);
+}
+
+static void what_changes_nothing_is_not_taken_back(void **state)
+{
+    struct fixture f;
+    struct session *session = started(&f);
+    int pos;
+
+    (void)state;
+    assert_true(session_clear(session, 0, &f.err));
+    assert_false(session_undo(session, &pos, &f.err));
+    session_close(session);
+    fixture_close(&f);
+}
+
+static void a_practice_set_is_left_and_gone_on_with(void **state)
+{
+    struct fixture f;
+    struct session *session;
+    struct session_plan plan;
+    struct plan_options options = {.exam = "casual", .seed = "1"};
+    struct interruption told;
+
+    (void)state;
+    fixture_open(&f);
+    fixture_fill(&f);
+    assert_int_equal(
+        fixture_import(&f,
+                       fixture_file(&f, "casual.yaml",
+                                    "format: proctor-exam/1\n"
+                                    "exam: casual\n"
+                                    "title: Casual\n"
+                                    "type: practice-set\n"
+                                    "status: live\n"
+                                    "version: \"1\"\n"
+                                    "items: {scored: 4, pretest: 0}\n"
+                                    "order: by-section\n"
+                                    "navigation: free\n"
+                                    "sections:\n"
+                                    "  - {id: a, title: A, items: 4, topics: "
+                                    "[t/a]}\n"),
+                       NULL, NULL),
+        OUTCOME_IMPORTED);
+    assert_true(session_plan(f.app, &options, &f.arena, &plan, &f.err));
+    session = session_start(f.app, &plan, &f.err);
+    assert_non_null(session);
+    fixture_answer(session, 0, true);
+    assert_true(session_leave(session, false, &f.err));
+    session_close(session);
+    assert_true(session_interruption(f.app, &f.arena, &told, &f.err));
+    assert_int_equal(told.answered, 1);
+    session = session_resume(f.app, told.attempt_id, false, &f.err);
+    assert_non_null(session);
+    assert_true(session_submit(session, &f.err));
+    session_close(session);
+    fixture_close(&f);
+}
+
+static size_t count_copies(struct fixture *f)
+{
+    struct backup_list copies;
+
+    assert_true(store_backups(&f->arena, f->database, &copies, &f->err));
+    return copies.count;
+}
+
+static void five_copies_are_kept_of_submitted_attempts(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    fixture_open(&f);
+    fixture_fill(&f);
+    assert_int_equal(count_copies(&f), 0);
+    for (int i = 0; i < 7; i++) {
+        struct session *session = fixture_start(&f);
+
+        assert_true(session_submit(session, &f.err));
+        assert_string_equal(session_copy_message(session), "");
+        session_close(session);
+        fixture_pass(&f, MINUTE);
+    }
+    assert_int_equal(count_copies(&f), 5);
+    fixture_close(&f);
+}
+
+/* No file may be written behind its first `bytes`. */
+static void limit_size(rlim_t bytes)
+{
+    struct rlimit limit;
+
+    getrlimit(RLIMIT_FSIZE, &limit);
+    limit.rlim_cur = bytes;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+static void submitting_is_stored_or_did_not_happen(void **state)
+{
+    int refused = 0, stored = 0;
+
+    (void)state;
+    for (rlim_t bytes = 0; bytes <= 256 * 1024; bytes += 4096) {
+        struct fixture f;
+        struct session *session = started(&f);
+        struct attempt_row row;
+        bool submitted;
+
+        fixture_answer(session, 0, true);
+        limit_size(bytes);
+        submitted = session_submit(session, &f.err);
+        limit_files(false);
+        assert_true(attempt_get(app_store(f.app), session_attempt_id(session),
+                                &f.arena, &row, &f.err));
+        assert_int_equal(row.state,
+                         submitted ? SITTING_SUBMITTED : SITTING_RUNNING);
+        assert_int_equal(session_sitting(session)->state, row.state);
+        *(submitted ? &stored : &refused) += 1;
+        session_close(session);
+        fixture_close(&f);
+    }
+    assert_true(refused > 0 && stored > 0);
+}
+
 static void the_next_tick_is_the_next_second_of_what_is_left(void **state)
 {
     struct fixture f;
@@ -523,6 +731,15 @@ int main(void)
         cmocka_unit_test(a_second_mock_repeats_nothing_when_the_bank_allows),
         cmocka_unit_test(an_answer_on_a_full_disk_is_kept_and_stored_later),
         cmocka_unit_test(a_refused_leave_is_not_stored_later),
+        cmocka_unit_test(a_sleep_not_settled_is_found_in_the_gap_on_return),
+        cmocka_unit_test(an_act_after_a_sleep_charges_it),
+        cmocka_unit_test(an_act_after_a_sleep_past_the_end_is_refused),
+        cmocka_unit_test(the_clock_rests_while_a_sleep_is_asked_about),
+        cmocka_unit_test(time_away_is_not_time_on_a_question),
+        cmocka_unit_test(what_changes_nothing_is_not_taken_back),
+        cmocka_unit_test(a_practice_set_is_left_and_gone_on_with),
+        cmocka_unit_test(five_copies_are_kept_of_submitted_attempts),
+        cmocka_unit_test(submitting_is_stored_or_did_not_happen),
         cmocka_unit_test(the_next_tick_is_the_next_second_of_what_is_left),
     };
 

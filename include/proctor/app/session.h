@@ -60,7 +60,7 @@ bool session_interruption(struct app *app, struct arena *arena,
                           struct interruption *out, struct error *err);
 
 /*
- * Goes on with the running attempt; the gap is charged or not. When no time is
+ * Goes on with the running attempt, ERR_READONLY when another proctor has it; the gap is charged or not. When no time is
  * left the attempt is ended and scored, and the session is returned in that
  * state.
  */
@@ -101,6 +101,10 @@ struct pace_state session_pace(const struct session *session);
 enum save_state { SAVE_DONE, SAVE_FAILED };
 enum save_state session_save_state(const struct session *session);
 const char *session_save_message(const struct session *session);
+/* Why the automatic copy of the database after the end could not be made; empty
+ * when it was, or when there is none to make. The result is stored all the
+ * same. */
+const char *session_copy_message(const struct session *session);
 /* Tries to store what waits. True when nothing waits any more. */
 bool session_flush(struct session *session);
 
@@ -160,8 +164,8 @@ int session_next_marked(const struct session *session, int pos);
 
 /* Leaves: stored, then session_close() it. */
 bool session_leave(struct session *session, bool clock_runs, struct error *err);
-/* Ends and scores. While something cannot be stored: false with ERR_FULL or
- * ERR_IO, and the attempt goes on. */
+/* Ends and scores. While it cannot be stored: false with ERR_FULL or ERR_IO, and
+ * the attempt goes on. */
 bool session_submit(struct session *session, struct error *err);
 bool session_abandon(struct session *session, struct error *err);
 
