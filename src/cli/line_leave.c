@@ -27,6 +27,10 @@ static enum line_step leave_with(struct line *line, bool clock_runs)
     struct error err;
 
     if (!session_leave(line->session, clock_runs, &err)) {
+        if (err.code == ERR_INVALID) { /* the time was over meanwhile */
+            line_tell_error(line, &err);
+            return STEP_STAY;
+        }
         talk_say(&line->talk, "NOT SAVED: %s; you have not left.", err.message);
         line->unsaved_told = true;
         return STEP_STAY;

@@ -185,12 +185,19 @@ static bool watch_look(void *context)
 
 /* --- the end -------------------------------------------------------------- */
 
-/* Nobody speaks any more: stored, the clock runs on. */
+/* Nobody speaks any more: stored, the clock runs on. Where time was over by
+ * then, the exam ends instead. */
 static void leave_in_silence(struct line *line)
 {
     struct error err;
+    bool has_left = session_leave(line->session, true, &err);
 
-    if (!session_leave(line->session, true, &err)) {
+    if (!has_left)
+        session_tick(line->session);
+    if (has_ended(line))
+        return;
+    line->is_left = true;
+    if (!has_left) {
         talk_say(&line->talk, "NOT SAVED: %s.", err.message);
         line->status = cli_fail(line->cli, &err);
         return;
@@ -272,6 +279,17 @@ static void tell_end(struct line *line)
     line->status = EXIT_ENVIRONMENT;
 }
 
+/* The result is stored all the same: a remark, no failure. */
+static void tell_copy(struct line *line)
+{
+    const char *message = session_copy_message(line->session);
+
+    if (message[0] != '\0')
+        talk_say(&line->talk,
+                 "The automatic copy of the database was not made: %s.",
+                 message);
+}
+
 void line_sit(struct line *line, struct session *session)
 {
     int64_t attempt_id = session_attempt_id(session);
@@ -285,11 +303,11 @@ void line_sit(struct line *line, struct session *session)
         sit_go(line, sit_position(line));
         line_converse(line, &sit_place);
     }
+    if (!has_ended(line) && !line->is_left)
+        leave_in_silence(line);
     if (has_ended(line)) {
         tell_end(line);
-    } else if (!line->is_left) {
-        leave_in_silence(line);
-        line->is_left = true;
+        tell_copy(line);
     }
     line->talk.watch = (struct talk_watch){0};
     session_close(session);

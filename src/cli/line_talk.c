@@ -197,9 +197,9 @@ static enum heard await_line(struct talk *talk)
             talk->end = TALK_INPUT_ENDED;
             return HEARD_END;
         }
-        if (woken && watch_ends_it(talk))
+        if ((woken || signals.resized) && watch_ends_it(talk))
             return HEARD_WAKE;
-        wait_for_input(talk);
+        woken = !wait_for_input(talk);
     }
 }
 

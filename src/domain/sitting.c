@@ -264,7 +264,7 @@ static void (*const appliers[EVENT_KIND_COUNT])(struct sitting *sitting,
     [EVENT_STRIKE] = apply_strike,     [EVENT_SURE] = apply_sure,
     [EVENT_NOTE] = apply_note,         [EVENT_CLOCK] = apply_clock,
     [EVENT_HEARTBEAT] = apply_nothing, [EVENT_WARNED] = apply_warned,
-    [EVENT_SUSPEND] = apply_nothing, /* its time is in used_ms */
+    [EVENT_SUSPEND] = apply_nothing, /* its time comes with a GAP */
     [EVENT_CLOCK_SET] = apply_nothing, [EVENT_LEAVE] = apply_leave,
     [EVENT_GAP] = apply_gap,           [EVENT_END] = apply_end,
 };

@@ -151,8 +151,8 @@ bool attempt_create(struct store *store, const struct attempt_start *start,
     int64_t id = 0;
 
     if (!db_begin(store->db, err) ||
-        !db_end(store->db,
-                create(store, start, slots, count, stamp, &id, err), err))
+        !db_end(store->db, create(store, start, slots, count, stamp, &id, err),
+                err))
         return false;
     *attempt_id_out = id;
     return true;

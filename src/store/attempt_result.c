@@ -25,8 +25,7 @@ static bool add_head(struct db *db, int64_t attempt_id,
 }
 
 static bool add_section(struct db *db, int64_t result_id, size_t ord,
-                        const struct section_result *section,
-                        struct error *err)
+                        const struct section_result *section, struct error *err)
 {
     struct stmt *stmt = db_stmt(db, SQL_SECTION_RESULT_ADD);
 

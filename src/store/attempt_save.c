@@ -194,8 +194,8 @@ static bool write_rest(struct db *db, int64_t attempt_id, int64_t candidate_id,
         if (!attempt_add_event(db, attempt_id, &commit->events[i], err))
             return false;
     return put_responses(db, attempt_id, commit, err) &&
-           (!ends || add_exposures(db, attempt_id, candidate_id, commit,
-                                   err)) &&
+           (!ends ||
+            add_exposures(db, attempt_id, candidate_id, commit, err)) &&
            (!commit->result ||
             attempt_add_result(db, attempt_id, commit->result, err)) &&
            update_attempt(db, attempt_id, commit, err);

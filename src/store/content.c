@@ -9,8 +9,8 @@
 
 #include "store_private.h"
 
-bool content_read_item(struct arena *arena, struct stmt *stmt,
-                       struct item *out, struct error *err)
+bool content_read_item(struct arena *arena, struct stmt *stmt, struct item *out,
+                       struct error *err)
 {
     struct case_text *text = NULL;
 
@@ -69,8 +69,7 @@ bool catalog_item(struct store *store, int64_t item_id, int64_t rev_id,
             *err = problem;
         return error_prefix(err, "question revision %" PRId64, rev_id);
     }
-    if (item_id &&
-        !read_name(store->db, item_id, arena, &item, name_out, err))
+    if (item_id && !read_name(store->db, item_id, arena, &item, name_out, err))
         return false;
     *out = item;
     return true;

@@ -8,7 +8,7 @@
 
 /* The item of a row with asked, rest and case_content. The caller gives it its
  * id and status. */
-bool content_read_item(struct arena *arena, struct stmt *stmt,
-                       struct item *out, struct error *err);
+bool content_read_item(struct arena *arena, struct stmt *stmt, struct item *out,
+                       struct error *err);
 
 #endif

@@ -44,8 +44,7 @@ static bool check_open(struct db *db, struct error *err)
     if (!stmt_end(stmt, err))
         return false;
     return sound || error_set(err, ERR_CORRUPT,
-                              "'%s' is damaged: use another copy",
-                              db_path(db));
+                              "'%s' is damaged: use another copy", db_path(db));
 }
 
 bool copy_check(const char *path, struct error *err)
@@ -65,8 +64,7 @@ static bool vacuum_into(struct db *db, const char *path, struct error *err)
     return stmt_exec(stmt, err);
 }
 
-bool copy_make(struct db *db, const char *path, bool replace,
-               struct error *err)
+bool copy_make(struct db *db, const char *path, bool replace, struct error *err)
 {
     struct strbuf temp = {0};
     const char *name;
@@ -171,8 +169,8 @@ static void remove_old(const char *folder, const char *prefix, int keep)
     arena_finish(&arena);
 }
 
-bool copy_make_named(struct db *db, const char *label, int64_t utc_ms,
-                     int keep, struct error *err)
+bool copy_make_named(struct db *db, const char *label, int64_t utc_ms, int keep,
+                     struct error *err)
 {
     struct strbuf folder = {0}, prefix = {0}, path = {0};
     bool ok = false;
@@ -182,6 +180,7 @@ bool copy_make_named(struct db *db, const char *label, int64_t utc_ms,
         goto out;
     strbuf_printf(&prefix, "%s.%s-", base_name(db_path(db)), label);
     strbuf_printf(&path, "%s/%s", strbuf_text(&folder), strbuf_text(&prefix));
+    place_clean(strbuf_text(&path));
     add_stamp(&path, utc_ms);
     strbuf_adds(&path, SUFFIX);
     ok = copy_make(db, strbuf_text(&path), true, err);

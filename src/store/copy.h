@@ -15,7 +15,7 @@ bool copy_check(const char *path, struct error *err);
 
 /* copy_make() into the backups folder of the database, named by label and
  * time; the newest `keep` of that label stay. */
-bool copy_make_named(struct db *db, const char *label, int64_t utc_ms,
-                     int keep, struct error *err);
+bool copy_make_named(struct db *db, const char *label, int64_t utc_ms, int keep,
+                     struct error *err);
 
 #endif

@@ -119,11 +119,9 @@ bool stmt_is_null(struct stmt *stmt, const char *column);
 /* False when the blob is no hash. */
 bool stmt_hash(struct stmt *stmt, const char *column, struct hash *out);
 /* A copy in the arena, terminated; of NULL the empty text. */
-char *stmt_cstr(struct stmt *stmt, const char *column,
-                      struct arena *arena);
+char *stmt_cstr(struct stmt *stmt, const char *column, struct arena *arena);
 
 /* The same, but NULL stays NULL. */
-char *stmt_opt_cstr(struct stmt *stmt, const char *column,
-                    struct arena *arena);
+char *stmt_opt_cstr(struct stmt *stmt, const char *column, struct arena *arena);
 
 #endif

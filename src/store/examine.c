@@ -95,8 +95,8 @@ static bool examine_cases(struct examination *exam, struct error *err)
     for (; stmt_next(stmt); count++) {
         arena_reset(&arena);
         if (!case_is_intact(&arena, stmt))
-            say(exam, true, "the text of case revision %" PRId64
-                            " does not match its hash",
+            say(exam, true,
+                "the text of case revision %" PRId64 " does not match its hash",
                 stmt_i64(stmt, "case_rev_id"));
     }
     say(exam, false, "%" PRId64 " case revisions compared with their hashes",
@@ -137,8 +137,9 @@ static bool examine_items(struct examination *exam, struct error *err)
     for (; stmt_next(stmt); count++) {
         arena_reset(&arena);
         if (!item_is_intact(&arena, &canonical, stmt))
-            say(exam, true, "the text of question revision %" PRId64
-                            " does not match its hash",
+            say(exam, true,
+                "the text of question revision %" PRId64
+                " does not match its hash",
                 stmt_i64(stmt, "rev_id"));
     }
     say(exam, false,
@@ -159,8 +160,9 @@ static bool examine_exams(struct examination *exam, struct error *err)
         struct hash now = hash_of(stmt_text(stmt, "yaml")), stored;
 
         if (!stmt_hash(stmt, "sha256", &stored) || !hash_eq(&stored, &now))
-            say(exam, true, "the text of exam " STR_FORMAT "@" STR_FORMAT
-                            " does not match its hash",
+            say(exam, true,
+                "the text of exam " STR_FORMAT "@" STR_FORMAT
+                " does not match its hash",
                 STR_ARG(name), STR_ARG(version));
     }
     say(exam, false, "%" PRId64 " exam revisions compared with their hashes",
@@ -207,9 +209,8 @@ bool store_examine(struct store *store, finding_fn report, void *context,
                    struct error *err)
 {
     static bool (*const parts[])(struct examination *, struct error *) = {
-        examine_integrity, examine_foreign_keys, examine_cases,
-        examine_items,     examine_exams,        examine_record,
-        examine_files,
+        examine_integrity, examine_foreign_keys, examine_cases, examine_items,
+        examine_exams,     examine_record,       examine_files,
     };
     struct examination exam = {store, report, context, true};
 

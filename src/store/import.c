@@ -155,9 +155,8 @@ static bool put_extras(struct bank_import *import,
 
 static bool load_entry(struct bank_import *import, struct stmt *stmt)
 {
-    struct import_entry *entry =
-        import_add_entry(import, stmt_text(stmt, "name"),
-                         stmt_i64(stmt, "item_id"));
+    struct import_entry *entry = import_add_entry(
+        import, stmt_text(stmt, "name"), stmt_i64(stmt, "item_id"));
 
     if (stmt_is_null(stmt, "rev_id"))
         return true;
@@ -185,12 +184,49 @@ static bool load_entries(struct bank_import *import, struct error *err)
                                "doctor'"));
 }
 
+/* Nothing is appended when there is no such bank. */
+static bool read_content(struct bank_import *import, enum origin origin,
+                         struct strbuf *out, struct error *err)
+{
+    struct stmt *stmt = db_stmt(import->db, SQL_IMPORT_HEAD_CONTENT);
+
+    stmt_bind_i64(stmt, ":bank_id", import->bank_id);
+    stmt_bind_text(stmt, ":origin", str_from(origin_id(origin)));
+    if (stmt_next(stmt))
+        strbuf_add(out, stmt_text(stmt, "content"));
+    return stmt_end(stmt, err);
+}
+
+static bool remember_content(struct bank_import *import, struct error *err)
+{
+    enum origin origin = import->head_id ? import->origin : ORIGIN_SHIPPED;
+
+    return read_content(import, origin, &import->content_before, err);
+}
+
+bool catalog_import_is_same(struct bank_import *import, bool *same_out,
+                            struct error *err)
+{
+    struct strbuf now = {0};
+    bool ok = true;
+
+    *same_out = false;
+    if (import->content_before.len > 0) {
+        ok = read_content(import, import->origin, &now, err);
+        *same_out = str_eq(strbuf_str(&now),
+                           strbuf_str(&import->content_before));
+    }
+    strbuf_finish(&now);
+    return ok;
+}
+
 bool catalog_import_header(struct bank_import *import,
                            const struct bank_head *head, bool allow_older,
                            struct error *err)
 {
     return import_bank_id(import->db, head->name, &import->bank_id, err) &&
            find_head(import, head, allow_older, err) &&
+           remember_content(import, err) &&
            put_head(import, head, err) &&
            remove_of_head(import, SQL_IMPORT_EXTRAS_REMOVE, err) &&
            put_extras(import, &head->extras, err) &&
@@ -276,6 +312,7 @@ static void import_destroy(struct bank_import *import)
     strbuf_finish(&import->not_exams);
     strbuf_finish(&import->years);
     strbuf_finish(&import->tag);
+    strbuf_finish(&import->content_before);
     free(import);
 }
 

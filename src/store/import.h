@@ -40,6 +40,7 @@ struct bank_import {
     struct canonical canonical;
     struct strbuf case_form;
     struct strbuf needs, exams, not_exams, years, tag;
+    struct strbuf content_before; /* empty: there was nothing to compare */
     int64_t item_ord;
     struct import_counts counts;
 };

@@ -141,8 +141,8 @@ static bool settle_rev(struct bank_import *import, const struct item *item,
     return true;
 }
 
-static bool add_item(struct bank_import *import, struct str name,
-                     int64_t *out, struct error *err)
+static bool add_item(struct bank_import *import, struct str name, int64_t *out,
+                     struct error *err)
 {
     struct stmt *stmt = db_stmt(import->db, SQL_IMPORT_ITEM_ADD);
 

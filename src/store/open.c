@@ -85,11 +85,21 @@ static bool refuse_missing(const struct store *store, struct error *err)
                      store->path);
 }
 
+/* A birth that was killed; not the files of a database of a longer name. */
+static void clean_up(const struct store *store)
+{
+    struct strbuf prefix = {0};
+
+    strbuf_printf(&prefix, "%s.new-", store->path);
+    place_clean(strbuf_text(&prefix));
+    strbuf_finish(&prefix);
+}
+
 /* The file is there afterwards, and is a regular one with content. */
 static bool find_file(struct store *store, struct error *err)
 {
     if (store->lock)
-        place_clean(store->path);
+        clean_up(store);
     switch (place_kind_of(store->path)) {
     case PLACE_FILE:
         return true;
@@ -218,8 +228,7 @@ static bool is_remote_place(const struct store *store,
     return remote;
 }
 
-struct store *store_open(const struct store_options *options,
-                         struct error *err)
+struct store *store_open(const struct store_options *options, struct error *err)
 {
     struct store *store = mem_alloc(1, sizeof *store);
     bool is_remote;

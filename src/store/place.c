@@ -66,8 +66,8 @@ void place_temp_name(const char *path, struct strbuf *out)
 
 bool place_create(const char *path, struct error *err)
 {
-    int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                  0600);
+    int fd =
+        open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 
     if (fd < 0)
         return error_set_errno(err, "cannot make '%s'", path);
@@ -138,20 +138,19 @@ bool place_keep(const char *path, const char *kept, struct error *err)
     return error_set_errno(err, "cannot keep '%s' as '%s'", path, kept);
 }
 
-void place_clean(const char *path)
+void place_clean(const char *prefix)
 {
-    const char *name = last_name(path);
+    const char *name = last_name(prefix);
     size_t len = strlen(name);
     char dir[PATH_MAX];
     struct dirent *entry;
-    DIR *stream =
-        file_dirname(path, dir, sizeof dir) ? opendir(dir) : NULL;
+    DIR *stream = file_dirname(prefix, dir, sizeof dir) ? opendir(dir) : NULL;
 
     if (!stream)
         return;
     while ((entry = readdir(stream)))
         if (strncmp(entry->d_name, name, len) == 0 &&
-            strncmp(entry->d_name + len, TEMP_MARK, strlen(TEMP_MARK)) == 0)
+            strstr(entry->d_name, TEMP_MARK))
             unlinkat(dirfd(stream), entry->d_name, 0);
     closedir(stream);
 }

@@ -36,9 +36,9 @@ bool place_commit(const char *temp, const char *path, bool replace,
 /* Another name for the file at `path`: the old one stays. */
 bool place_keep(const char *path, const char *kept, struct error *err);
 
-/* Removes what a killed process left: files beside `path` that begin with its
- * name and ".new-". */
-void place_clean(const char *path);
+/* Removes what a killed process left: files that begin with this path and have
+ * the mark of place_temp_name(). */
+void place_clean(const char *prefix);
 
 /* True when a file beside the database, such as "-wal", holds bytes. */
 bool place_has_side_file(const char *path, const char *suffix);

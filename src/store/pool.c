@@ -182,8 +182,8 @@ static void add_enemies(const struct pool_reader *reader,
     const struct enemy_span *span = NULL;
 
     if (reader->spans.count)
-        span = bsearch(&item->rev_id, reader->spans.items,
-                       reader->spans.count, sizeof *span, by_rev);
+        span = bsearch(&item->rev_id, reader->spans.items, reader->spans.count,
+                       sizeof *span, by_rev);
     if (!span)
         return;
     item->enemies = reader->enemies + span->first;
@@ -232,8 +232,8 @@ static bool read_item(struct pool_reader *reader, const struct pool_bank *bank,
     root_id = stmt_i64(stmt, "merged_into");
     case_name = stmt_text(stmt, "case_name");
     out->about.has_case = case_name.len > 0;
-    out->case_name = case_name.len ? full_name(arena, bank->name, case_name)
-                                   : STR("");
+    out->case_name =
+        case_name.len ? full_name(arena, bank->name, case_name) : STR("");
     if (!item_kind_from_id(stmt_text(stmt, "kind"), &out->about.kind))
         return false;
     out->about.topic =
@@ -248,8 +248,8 @@ static bool read_item(struct pool_reader *reader, const struct pool_bank *bank,
     return true;
 }
 
-static bool read_items(struct pool_reader *reader,
-                       const struct pool_bank *bank, struct error *err)
+static bool read_items(struct pool_reader *reader, const struct pool_bank *bank,
+                       struct error *err)
 {
     struct stmt *stmt = db_stmt(reader->db, SQL_POOL_ITEMS);
     bool valid = true;
@@ -293,8 +293,7 @@ bool catalog_pool(struct store *store, const struct exam *exam,
                   int64_t candidate_id, struct arena *arena, struct pool *out,
                   struct error *err)
 {
-    struct pool_reader reader = {
-        .db = store->db, .exam = exam, .arena = arena};
+    struct pool_reader reader = {.db = store->db, .exam = exam, .arena = arena};
     bool ok;
 
     if (!db_begin_read(store->db, err))

@@ -110,8 +110,8 @@ bool store_restore(const struct store_options *options, const char *backup,
     if (!copy_check(strbuf_text(&from), err))
         goto out;
     lock = lock_take(arena_printf(arena, "%s.lock", strbuf_text(&path)), err);
-    ok = lock && replace(strbuf_text(&path), strbuf_text(&from), arena,
-                         kept_out, err);
+    ok = lock &&
+         replace(strbuf_text(&path), strbuf_text(&from), arena, kept_out, err);
 out:
     lock_release(lock);
     strbuf_finish(&from);

@@ -54,10 +54,9 @@ struct stmt *db_stmt(struct db *db, enum sql_id id)
         stmt->failed = true;
         return stmt;
     }
-    if (!stmt->handle &&
-        sqlite3_prepare_v3(db->handle, sql_texts[id], -1,
-                           SQLITE_PREPARE_PERSISTENT, &stmt->handle,
-                           NULL) != SQLITE_OK)
+    if (!stmt->handle && sqlite3_prepare_v3(db->handle, sql_texts[id], -1,
+                                            SQLITE_PREPARE_PERSISTENT,
+                                            &stmt->handle, NULL) != SQLITE_OK)
         stmt_fail(stmt);
     return stmt;
 }
@@ -106,8 +105,8 @@ static void check_bind(struct stmt *stmt, int rc)
 void stmt_bind_i64(struct stmt *stmt, const char *name, int64_t value)
 {
     if (!stmt->failed)
-        check_bind(stmt, sqlite3_bind_int64(stmt->handle,
-                                            parameter(stmt, name), value));
+        check_bind(stmt, sqlite3_bind_int64(stmt->handle, parameter(stmt, name),
+                                            value));
 }
 
 void stmt_bind_text(struct stmt *stmt, const char *name, struct str text)
@@ -214,8 +213,7 @@ char *stmt_opt_cstr(struct stmt *stmt, const char *name, struct arena *arena)
 {
     struct str text = stmt_text(stmt, name);
     int index = stmt->next_column - 1;
-    bool is_null =
-        sqlite3_column_type(stmt->handle, index) == SQLITE_NULL;
+    bool is_null = sqlite3_column_type(stmt->handle, index) == SQLITE_NULL;
     char *copy;
 
     if (is_null)

@@ -5,8 +5,7 @@
 #include "store_private.h"
 
 static bool put_topic(struct db *db, struct str id, struct str title,
-                      struct str moved_to, int64_t source_id,
-                      struct error *err)
+                      struct str moved_to, int64_t source_id, struct error *err)
 {
     struct stmt *stmt = db_stmt(db, SQL_TOPIC_PUT);
 

@@ -5,6 +5,7 @@ import pathlib
 import re
 import resource
 import secrets
+import select
 import shutil
 import struct
 import subprocess
@@ -12,7 +13,7 @@ import subprocess
 HERE = pathlib.Path(__file__).resolve().parent
 PROMPT = re.compile(
     rb'(^|\n)(proctor|start|return|\d+|leave|submit|slept|save|result( \d+)?)> \Z')
-PATIENCE_S = 60
+PATIENCE_S = 30
 
 
 class World:
@@ -24,6 +25,7 @@ class World:
         self.home = pathlib.Path('/tmp/proctorcli' + secrets.token_hex(4))
         self.home.mkdir(mode=0o700)
         self.clock = Clock(self.home / 'clock')
+        self.talks = []
         self.env = {
             'HOME': str(self.home),
             'XDG_DATA_HOME': str(self.home / 'data'),
@@ -43,6 +45,8 @@ class World:
         return self
 
     def __exit__(self, *_):
+        for talk in self.talks:
+            talk.abandon()
         shutil.rmtree(self.home, ignore_errors=True)
 
     def run(self, *arguments, lines=None, env=None):
@@ -101,13 +105,23 @@ class Talk:
             stderr=subprocess.PIPE,
             restore_signals=False)  # SIGXFSZ stays ignored, see limit_files()
         self.said = b''
+        world.talks.append(self)
+
+    def abandon(self):
+        """Ends what a failed test left running."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
 
     def listen(self):
         """Reads until the program asks for a line, or ends. The prompt is
         flushed when it waits and at no other time."""
         mark = len(self.said)
         while not PROMPT.search(self.said, mark):
-            piece = os.read(self.process.stdout.fileno(), 65536)
+            output = self.process.stdout
+            if not select.select([output], [], [], PATIENCE_S)[0]:
+                raise TimeoutError(f'no prompt behind {self.said[mark:]!r}')
+            piece = os.read(output.fileno(), 65536)
             if not piece:
                 break
             self.said += piece

@@ -30,8 +30,8 @@ int fixture_setup_folder(void **state)
     /* In memory where that can be had: nothing here is about a real disk. */
     if (!base)
         base = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
-    snprintf(fixture->folder, sizeof fixture->folder,
-             "%s/proctor-store-XXXXXX", base);
+    snprintf(fixture->folder, sizeof fixture->folder, "%s/proctor-store-XXXXXX",
+             base);
     *state = fixture;
     if (!mkdtemp(fixture->folder))
         return -1;

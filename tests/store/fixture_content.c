@@ -7,14 +7,13 @@
 
 struct str_list fixture_list(struct fixture *fixture, const char *first, ...)
 {
-    struct str_list list = {
-        .items = ARENA_ARRAY(&fixture->arena, struct str, 16)};
+    struct str_list list = {.items =
+                                ARENA_ARRAY(&fixture->arena, struct str, 16)};
     va_list args;
 
     va_start(args, first);
     for (const char *text = first; text; text = va_arg(args, const char *))
-        list.items[list.count++] =
-            arena_str(&fixture->arena, str_from(text));
+        list.items[list.count++] = arena_str(&fixture->arena, str_from(text));
     va_end(args);
     return list;
 }
@@ -46,8 +45,8 @@ struct item fixture_item(struct fixture *fixture, const char *id,
     for (int i = 0; i < 4; i++)
         item.options[i] = (struct option){
             .letter = (char)('A' + i),
-            .text = arena_str(arena, str_from(arena_printf(
-                                         arena, "choice %d of %s", i, id))),
+            .text = arena_str(
+                arena, str_from(arena_printf(arena, "choice %d of %s", i, id))),
             .why = STR(""),
             .is_key = i == 0,
         };
@@ -76,8 +75,7 @@ static bool import_parts(struct fixture *fixture,
 {
     struct bank_head head = head_of(bank);
 
-    if (!catalog_import_header(import, &head, bank->allow_older,
-                               &fixture->err))
+    if (!catalog_import_header(import, &head, bank->allow_older, &fixture->err))
         return false;
     for (size_t i = 0; i < bank->case_count; i++)
         if (!catalog_import_case(import, &bank->cases[i], &fixture->err))

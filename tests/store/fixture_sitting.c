@@ -156,8 +156,7 @@ static bool save_scored(struct fixture_sitting *sitting, struct error *err)
     int count = sitting->sitting.count;
     struct scored_item *items =
         mem_alloc((size_t)(count ? count : 1), sizeof *items);
-    struct section_result section = {.score = {0, 100 * count},
-                                     .asked = count};
+    struct section_result section = {.score = {0, 100 * count}, .asked = count};
     struct result_row row = {.scorer = SCORER_VERSION,
                              .utc_ms = sitting->event.utc_ms,
                              .items = items,
@@ -227,8 +226,7 @@ void fixture_check_fold(struct fixture *fixture,
     assert_int_equal(fold.state, sitting->sitting.state);
     for (int i = 0; i < count; i++) {
         assert_true(response_eq(&stored[i], &fold.responses[i]));
-        assert_true(
-            response_eq(&stored[i], &sitting->sitting.responses[i]));
+        assert_true(response_eq(&stored[i], &sitting->sitting.responses[i]));
     }
     sitting_finish(&fold);
 }

@@ -110,8 +110,7 @@ PASS(xFileControl, (sqlite3_file * file, int op, void *arg), (real, op, arg))
 PASS(xSectorSize, (sqlite3_file * file), (real))
 PASS(xDeviceCharacteristics, (sqlite3_file * file), (real))
 PASS(xShmMap,
-     (sqlite3_file * file, int page, int size, int extend,
-      void volatile **out),
+     (sqlite3_file * file, int page, int size, int extend, void volatile **out),
      (real, page, size, extend, out))
 PASS(xShmLock, (sqlite3_file * file, int offset, int n, int flags),
      (real, offset, n, flags))

@@ -10,8 +10,7 @@ static void candidates_are_added_and_changed(void **state)
     struct candidate_list list;
     struct candidate ann;
 
-    assert_true(
-        candidates_list(fixture->store, &fixture->arena, &list, NULL));
+    assert_true(candidates_list(fixture->store, &fixture->arena, &list, NULL));
     assert_int_equal(list.count, 1);
     ann = list.items[0];
     assert_int_equal(ann.candidate_id, id);
@@ -25,8 +24,7 @@ static void candidates_are_added_and_changed(void **state)
     ann.exam = "cpc";
     ann.exam_date = "2027-01-30";
     assert_true(candidate_update(fixture->store, &ann, NULL));
-    assert_true(
-        candidates_list(fixture->store, &fixture->arena, &list, NULL));
+    assert_true(candidates_list(fixture->store, &fixture->arena, &list, NULL));
     assert_string_equal(list.items[0].label, "Ann");
     assert_int_equal(list.items[0].time_percent, 150);
     assert_int_equal(list.items[0].added_minutes, 10);
@@ -49,8 +47,8 @@ static void an_attempt_reads_back_as_it_was_created(void **state)
 
     fixture_fill(fixture, 3);
     fixture_start(fixture, ann, &sitting);
-    assert_true(attempt_get(fixture->store, sitting.attempt_id,
-                            &fixture->arena, &row, &fixture->err));
+    assert_true(attempt_get(fixture->store, sitting.attempt_id, &fixture->arena,
+                            &row, &fixture->err));
     assert_int_equal(row.candidate_id, ann);
     assert_string_equal(row.candidate_label, "ann");
     assert_string_equal(row.exam, "quick");
@@ -107,13 +105,13 @@ static void answer_a_bit_of_everything(struct fixture_sitting *sitting)
         int pos;
         const char *value;
     } acts[] = {
-        {EVENT_VISIT, 0, ""},      {EVENT_ANSWER, 0, "B"},
-        {EVENT_ANSWER, 0, "A"},    {EVENT_MARK, 0, "1"},
-        {EVENT_VISIT, 2, ""},      {EVENT_STRIKE, 2, "BD"},
-        {EVENT_SURE, 2, "0"},      {EVENT_NOTE, 2, "two\nlines, \"quoted\""},
-        {EVENT_ANSWER, 2, "C"},    {EVENT_ANSWER, 2, ""},
+        {EVENT_VISIT, 0, ""},        {EVENT_ANSWER, 0, "B"},
+        {EVENT_ANSWER, 0, "A"},      {EVENT_MARK, 0, "1"},
+        {EVENT_VISIT, 2, ""},        {EVENT_STRIKE, 2, "BD"},
+        {EVENT_SURE, 2, "0"},        {EVENT_NOTE, 2, "two\nlines, \"quoted\""},
+        {EVENT_ANSWER, 2, "C"},      {EVENT_ANSWER, 2, ""},
         {EVENT_CLOCK, -1, "hidden"}, {EVENT_HEARTBEAT, -1, ""},
-        {EVENT_VISIT, 0, ""},      {EVENT_MARK, 0, "0"},
+        {EVENT_VISIT, 0, ""},        {EVENT_MARK, 0, "0"},
     };
 
     for (size_t i = 0; i < sizeof acts / sizeof acts[0]; i++)
@@ -150,8 +148,8 @@ static void the_end_stores_result_and_exposures_at_once(void **state)
     assert_int_equal(fixture->err.code, ERR_NOT_FOUND);
     answer_a_bit_of_everything(&sitting);
     assert_true(fixture_end(&sitting, SITTING_SUBMITTED, &fixture->err));
-    assert_true(attempt_get(fixture->store, sitting.attempt_id,
-                            &fixture->arena, &row, NULL));
+    assert_true(attempt_get(fixture->store, sitting.attempt_id, &fixture->arena,
+                            &row, NULL));
     assert_int_equal(row.state, SITTING_SUBMITTED);
     assert_int_equal(row.ended_utc_ms, row.stamp.clocks.utc_ms);
     assert_int_equal(row.stamp.used_ms, sitting.now_ms);
@@ -165,10 +163,10 @@ static void the_end_stores_result_and_exposures_at_once(void **state)
     assert_int_equal(scores[0].earned, 100);
     assert_int_equal(scores[2].earned, 0);
     assert_int_equal(scores[2].possible, 100);
-    assert_int_equal(
-        fixture_number(fixture, "SELECT count(*) FROM exposures "
-                                "WHERE kind = 'sat' AND number IN (1, 3)"),
-        2);
+    assert_int_equal(fixture_number(fixture,
+                                    "SELECT count(*) FROM exposures "
+                                    "WHERE kind = 'sat' AND number IN (1, 3)"),
+                     2);
     assert_int_equal(fixture_number(fixture, "SELECT count(*) FROM exposures"),
                      2);
     assert_int_equal(attempt_running(fixture->store, ann), 0);
@@ -184,16 +182,14 @@ static void an_ended_attempt_takes_nothing_more(void **state)
     fixture_fill(fixture, 1);
     fixture_start(fixture, fixture_candidate(fixture, "ann"), &sitting);
     assert_true(fixture_end(&sitting, SITTING_ABANDONED, NULL));
-    assert_false(
-        fixture_act(&sitting, EVENT_HEARTBEAT, -1, "", &fixture->err));
+    assert_false(fixture_act(&sitting, EVENT_HEARTBEAT, -1, "", &fixture->err));
     assert_int_equal(fixture->err.code, ERR_INVALID);
     assert_int_equal(fixture_number(fixture, "SELECT count(*) FROM event"), 2);
     fixture_sitting_finish(&sitting);
 }
 
 /* A commit of one answer by hand. */
-static struct attempt_commit commit_of(const struct event *events,
-                                       size_t count,
+static struct attempt_commit commit_of(const struct event *events, size_t count,
                                        const struct response *responses)
 {
     static const int first = 0;
@@ -222,7 +218,8 @@ static void a_commit_that_was_stored_may_come_again(void **state)
 
     fixture_fill(fixture, 2);
     fixture_start(fixture, fixture_candidate(fixture, "ann"), &sitting);
-    assert_true(attempt_save(fixture->store, sitting.attempt_id, &commit, NULL));
+    assert_true(
+        attempt_save(fixture->store, sitting.attempt_id, &commit, NULL));
     assert_true(attempt_save(fixture->store, sitting.attempt_id, &commit,
                              &fixture->err));
     commit.event_count = 2;
@@ -233,6 +230,40 @@ static void a_commit_that_was_stored_may_come_again(void **state)
     assert_int_equal(
         fixture_number(fixture, "SELECT answer = 'C' FROM response"), 1);
     fixture_sitting_finish(&sitting);
+}
+
+static void an_end_that_was_stored_may_come_again(void **state)
+{
+    struct fixture *fixture = *state;
+    struct fixture_sitting sitting;
+
+    fixture_fill(fixture, 1);
+    fixture_start(fixture, fixture_candidate(fixture, "ann"), &sitting);
+    assert_true(fixture_act(&sitting, EVENT_VISIT, 0, "", NULL));
+    assert_true(fixture_end(&sitting, SITTING_SUBMITTED, NULL));
+    assert_true(fixture_save_again(&sitting, &fixture->err));
+    assert_int_equal(fixture_number(fixture, "SELECT count(*) FROM result"), 1);
+    assert_int_equal(fixture_number(fixture, "SELECT count(*) FROM exposure"),
+                     1);
+    fixture_sitting_finish(&sitting);
+}
+
+static void an_attempt_that_was_created_is_not_created_twice(void **state)
+{
+    struct fixture *fixture = *state;
+    struct fixture_sitting first, again;
+    struct fixture_form form;
+
+    fixture_fill(fixture, 2);
+    form = fixture_form(fixture, fixture_candidate(fixture, "ann"));
+    assert_true(fixture_try_start(fixture->store, &form, &first, NULL));
+    assert_true(
+        fixture_try_start(fixture->store, &form, &again, &fixture->err));
+    assert_int_equal(first.attempt_id, again.attempt_id);
+    assert_int_equal(
+        fixture_number(fixture, "SELECT count(*) FROM attempt_item"), 2);
+    fixture_sitting_finish(&first);
+    fixture_sitting_finish(&again);
 }
 
 static void events_that_do_not_follow_are_refused(void **state)
@@ -252,8 +283,7 @@ static void events_that_do_not_follow_are_refused(void **state)
     events[0].seq = 1; /* another first event than the one that is stored */
     assert_false(attempt_save(fixture->store, sitting.attempt_id, &commit,
                               &fixture->err));
-    assert_false(
-        attempt_save(fixture->store, 99, &commit, &fixture->err));
+    assert_false(attempt_save(fixture->store, 99, &commit, &fixture->err));
     assert_int_equal(fixture->err.code, ERR_NOT_FOUND);
     assert_int_equal(fixture_number(fixture, "SELECT count(*) FROM event"), 1);
     fixture_sitting_finish(&sitting);
@@ -275,8 +305,7 @@ static void exposures_are_counted_over_attempts(void **state)
         assert_true(fixture_end(&sitting, SITTING_SUBMITTED, NULL));
         fixture_sitting_finish(&sitting);
     }
-    assert_int_equal(fixture_number(fixture, "SELECT max(n) FROM exposure"),
-                     3);
+    assert_int_equal(fixture_number(fixture, "SELECT max(n) FROM exposure"), 3);
     pool = fixture_pool(fixture, ann);
     assert_int_equal(pool.items[0].seen, 3);
     assert_true(pool.items[0].last_seen_ms > 0);
@@ -301,14 +330,13 @@ static void an_answer_seen_in_a_review_is_one_exposure(void **state)
     for (int i = 0; i < 2; i++)
         assert_true(attempt_reveal(fixture->store, sitting.attempt_id,
                                    positions, 2, 77, &fixture->err));
-    assert_int_equal(
-        fixture_number(fixture, "SELECT count(*) FROM exposures "
-                                "WHERE kind = 'revealed'"),
-        2);
-    assert_int_equal(
-        fixture_number(fixture, "SELECT n FROM exposures "
-                                "WHERE kind = 'revealed' AND number = 1"),
-        2);
+    assert_int_equal(fixture_number(fixture, "SELECT count(*) FROM exposures "
+                                             "WHERE kind = 'revealed'"),
+                     2);
+    assert_int_equal(fixture_number(fixture,
+                                    "SELECT n FROM exposures "
+                                    "WHERE kind = 'revealed' AND number = 1"),
+                     2);
     assert_int_equal(fixture_pool(fixture, ann).items[0].seen, 2);
     fixture_sitting_finish(&sitting);
 }
@@ -329,16 +357,16 @@ static void attempts_are_listed_newest_first(void **state)
         assert_true(fixture_end(&sitting, SITTING_SUBMITTED, NULL));
         fixture_sitting_finish(&sitting);
     }
-    assert_true(attempt_list(fixture->store, 0, 0, &fixture->arena, &rows,
-                             NULL));
+    assert_true(
+        attempt_list(fixture->store, 0, 0, &fixture->arena, &rows, NULL));
     assert_int_equal(rows.count, 3);
     assert_int_equal(rows.items[0].attempt_id, ids[2]);
-    assert_true(attempt_list(fixture->store, ann, 0, &fixture->arena, &rows,
-                             NULL));
+    assert_true(
+        attempt_list(fixture->store, ann, 0, &fixture->arena, &rows, NULL));
     assert_int_equal(rows.count, 2);
     assert_int_equal(rows.items[1].attempt_id, ids[0]);
-    assert_true(attempt_list(fixture->store, 0, 1, &fixture->arena, &rows,
-                             NULL));
+    assert_true(
+        attempt_list(fixture->store, 0, 1, &fixture->arena, &rows, NULL));
     assert_int_equal(rows.count, 1);
     assert_int_equal(rows.items[0].attempt_id, ids[2]);
 }
@@ -348,8 +376,8 @@ static void what_is_not_there_is_not_found(void **state)
     struct fixture *fixture = *state;
     struct attempt_row row;
 
-    assert_false(attempt_get(fixture->store, 99, &fixture->arena, &row,
-                             &fixture->err));
+    assert_false(
+        attempt_get(fixture->store, 99, &fixture->arena, &row, &fixture->err));
     assert_int_equal(fixture->err.code, ERR_NOT_FOUND);
     assert_int_equal(attempt_running(fixture->store, 99), 0);
 }
@@ -375,13 +403,11 @@ static void unknown_values_in_the_record_are_damage(void **state)
     assert_int_equal(fixture->err.code, ERR_CORRUPT);
     assert_int_equal(seen, 2);
     assert_false(attempt_responses(fixture->store, sitting.attempt_id, 1,
-                                   &fixture->arena, &responses,
-                                   &fixture->err));
+                                   &fixture->arena, &responses, &fixture->err));
     assert_int_equal(fixture->err.code, ERR_CORRUPT);
     fixture_sql(fixture, "INSERT INTO event VALUES (1, 3, 9, 9, 'dance', "
                          "NULL, NULL)");
-    assert_false(fixture_act(&sitting, EVENT_HEARTBEAT, -1, "",
-                             &fixture->err));
+    assert_false(fixture_act(&sitting, EVENT_HEARTBEAT, -1, "", &fixture->err));
     assert_int_equal(fixture->err.code, ERR_CORRUPT);
     fixture_sitting_finish(&sitting);
 }
@@ -399,6 +425,8 @@ int main(void)
         TEST(the_end_stores_result_and_exposures_at_once),
         TEST(an_ended_attempt_takes_nothing_more),
         TEST(a_commit_that_was_stored_may_come_again),
+        TEST(an_end_that_was_stored_may_come_again),
+        TEST(an_attempt_that_was_created_is_not_created_twice),
         TEST(events_that_do_not_follow_are_refused),
         TEST(exposures_are_counted_over_attempts),
         TEST(an_answer_seen_in_a_review_is_one_exposure),

@@ -15,8 +15,7 @@ static void a_file_is_known_until_it_or_the_program_changes(void **state)
                             .size = 10,
                             .mtime_ms = 20,
                             .loaded_utc_ms = 30};
-    struct store_options newer = {.path = fixture->path,
-                                  .app_version = "1.1"};
+    struct store_options newer = {.path = fixture->path, .app_version = "1.1"};
 
     assert_false(catalog_shipped_is_known(fixture->store, "/b.yaml", 10, 20));
     assert_true(catalog_note_source(fixture->store, &source, NULL));
@@ -38,8 +37,8 @@ static void a_head_is_current_for_its_very_bytes(void **state)
 
     source.sha256 = hash_of(STR("one"));
     assert_false(catalog_is_current(fixture->store, &source));
-    assert_true(catalog_put_exam(fixture->store, &source, &exam, STR("one"),
-                                 NULL));
+    assert_true(
+        catalog_put_exam(fixture->store, &source, &exam, STR("one"), NULL));
     assert_true(catalog_is_current(fixture->store, &source));
     source.origin = ORIGIN_USER;
     assert_false(catalog_is_current(fixture->store, &source));
@@ -65,9 +64,9 @@ static void topics_are_added_retitled_and_moved(void **state)
                                    1, NULL));
     assert_true(catalog_topics(fixture->store, topics, NULL));
     assert_int_equal(strmap_count(topics), 2);
-    assert_string_equal(
-        catalog_topic_title(fixture->store, &fixture->arena, STR("a")),
-        "The A");
+    assert_string_equal(catalog_topic_title(fixture->store, &fixture->arena,
+                                            STR("a")),
+                        "The A");
     assert_string_equal(
         catalog_topic_title(fixture->store, &fixture->arena, STR("b")), "b");
     assert_string_equal(
@@ -101,8 +100,7 @@ static void moved_topics_count_as_where_they_went(void **state)
     fixture_fill(fixture, 1);
     assert_true(catalog_put_topics(fixture->store, &source, ids, titles, moved,
                                    4, NULL));
-    assert_true(
-        str_is(fixture_pool(fixture, 0).items[0].about.topic, "v"));
+    assert_true(str_is(fixture_pool(fixture, 0).items[0].about.topic, "v"));
 }
 
 static void put_exam(struct fixture *fixture, const char *version,
@@ -113,8 +111,8 @@ static void put_exam(struct fixture *fixture, const char *version,
     struct exam exam = fixture_exam();
 
     exam.version = str_from(version);
-    assert_true(catalog_put_exam(fixture->store, &source, &exam,
-                                 str_from(yaml), &fixture->err));
+    assert_true(catalog_put_exam(fixture->store, &source, &exam, str_from(yaml),
+                                 &fixture->err));
 }
 
 static void exams_are_listed_newest_first_with_what_hides_them(void **state)
@@ -148,8 +146,8 @@ static void an_exam_revision_outlives_its_head(void **state)
     assert_true(catalog_exams(fixture->store, &fixture->arena, &rows, NULL));
     assert_int_equal(rows.count, 1);
     assert_string_equal(rows.items[0].yaml, "after");
-    assert_true(catalog_exam_rev(fixture->store, old_id, &fixture->arena, &old,
-                                 NULL));
+    assert_true(
+        catalog_exam_rev(fixture->store, old_id, &fixture->arena, &old, NULL));
     assert_string_equal(old.yaml, "before");
     assert_false(catalog_exam_rev(fixture->store, 99, &fixture->arena, &old,
                                   &fixture->err));
@@ -227,8 +225,8 @@ static void an_unknown_bank_brings_the_nearest_name(void **state)
                                      &fixture->err));
     assert_int_equal(fixture->err.code, ERR_NOT_FOUND);
     assert_non_null(strstr(fixture->err.message, "'proctor/icd'"));
-    assert_false(catalog_enable_bank(fixture->store, "nothing", false,
-                                     &fixture->err));
+    assert_false(
+        catalog_enable_bank(fixture->store, "nothing", false, &fixture->err));
     assert_int_equal(fixture->err.code, ERR_NOT_FOUND);
 }
 
@@ -238,9 +236,9 @@ static void an_item_may_ask_for_an_exam_or_refuse_it(void **state)
         const char *exams, *not_exams;
         bool drawn;
     } cases[] = {
-        {NULL, NULL, true},     {"quick", NULL, true},
+        {NULL, NULL, true},      {"quick", NULL, true},
         {"q-alias", NULL, true}, {"other", NULL, false},
-        {NULL, "quick", false}, {NULL, "q-alias", false},
+        {NULL, "quick", false},  {NULL, "q-alias", false},
         {NULL, "other", true},
     };
     struct fixture *fixture = *state;
@@ -256,8 +254,8 @@ static void an_item_may_ask_for_an_exam_or_refuse_it(void **state)
         item.exams = fixture_list(fixture, "some", cases[i].exams, NULL);
         if (!cases[i].exams)
             item.exams.count = 0;
-        item.not_exams = fixture_list(fixture, "none", cases[i].not_exams,
-                                      NULL);
+        item.not_exams =
+            fixture_list(fixture, "none", cases[i].not_exams, NULL);
         assert_true(fixture_import(fixture, &bank, NULL));
         assert_true(catalog_pool(fixture->store, &exam, 0, &fixture->arena,
                                  &pool, NULL));
@@ -271,8 +269,7 @@ static void the_pool_says_what_the_domain_asks(void **state)
     struct item items[3] = {fixture_item(fixture, "q1", "One?"),
                             fixture_item(fixture, "q2", "Two?"),
                             fixture_item(fixture, "q3", "Three?")};
-    struct fixture_bank bank = {
-        .name = "p/b", .items = items, .item_count = 3};
+    struct fixture_bank bank = {.name = "p/b", .items = items, .item_count = 3};
     struct pool pool;
 
     items[0].needs = 1u << CODE_CPT | 1u << CODE_ICD_10_CM;
@@ -299,8 +296,7 @@ static void years_of_the_item_go_before_those_of_the_bank(void **state)
     struct exam exam = fixture_exam();
     struct item items[2] = {fixture_item(fixture, "old", "One?"),
                             fixture_item(fixture, "plain", "Two?")};
-    struct fixture_bank bank = {
-        .name = "p/b", .items = items, .item_count = 2};
+    struct fixture_bank bank = {.name = "p/b", .items = items, .item_count = 2};
     struct pool pool;
 
     exam.code_years.years[CODE_ICD_10_CM] =
@@ -309,8 +305,8 @@ static void years_of_the_item_go_before_those_of_the_bank(void **state)
         fixture_list(fixture, "FY2024", "FY2025", NULL);
     items[0].code_years.years[CODE_CPT] = fixture_list(fixture, "2024", NULL);
     assert_true(fixture_import(fixture, &bank, NULL));
-    assert_true(catalog_pool(fixture->store, &exam, 0, &fixture->arena, &pool,
-                             NULL));
+    assert_true(
+        catalog_pool(fixture->store, &exam, 0, &fixture->arena, &pool, NULL));
     pool_sort(&pool);
     assert_true(pool.items[0].out_of_date);
     assert_false(pool.items[1].out_of_date);
@@ -318,8 +314,8 @@ static void years_of_the_item_go_before_those_of_the_bank(void **state)
     items[0].code_years.years[CODE_ICD_10_CM] =
         fixture_list(fixture, "FY2025", "FY2026", NULL);
     assert_true(fixture_import(fixture, &bank, NULL));
-    assert_true(catalog_pool(fixture->store, &exam, 0, &fixture->arena, &pool,
-                             NULL));
+    assert_true(
+        catalog_pool(fixture->store, &exam, 0, &fixture->arena, &pool, NULL));
     pool_sort(&pool);
     assert_false(pool.items[0].out_of_date);
 }
@@ -354,8 +350,7 @@ static void take_item(void *context, const struct item *item)
 
     strbuf_printf(&taken->text, STR_FORMAT ":" STR_FORMAT ":%s%s ",
                   STR_ARG(item->id), STR_ARG(item->stem),
-                  item_status_id(item->status),
-                  item->case_text ? ":case" : "");
+                  item_status_id(item->status), item->case_text ? ":case" : "");
 }
 
 static void a_bank_comes_out_in_the_order_of_its_file(void **state)
@@ -381,13 +376,13 @@ static void a_bank_comes_out_in_the_order_of_its_file(void **state)
     items[0] = items[1];
     items[1] = fixture_item(fixture, "z", "New?");
     assert_true(fixture_import(fixture, &bank, NULL));
-    assert_true(catalog_export_bank(fixture->store, "p/b", &sink,
-                                    &fixture->err));
+    assert_true(
+        catalog_export_bank(fixture->store, "p/b", &sink, &fixture->err));
     assert_string_equal(strbuf_text(&taken.text),
                         "p/b@7 case er a:Two?:active:case z:New?:active ");
     strbuf_finish(&taken.text);
-    assert_false(catalog_export_bank(fixture->store, "p/c", &sink,
-                                     &fixture->err));
+    assert_false(
+        catalog_export_bank(fixture->store, "p/c", &sink, &fixture->err));
     assert_non_null(strstr(fixture->err.message, "'p/b'"));
 }
 
@@ -411,8 +406,7 @@ static void extras_of_a_bank_are_kept(void **state)
     assert_true(catalog_import_finish(import_of, &counts, NULL));
     assert_true(catalog_import_commit(import_of, NULL));
     assert_true(catalog_export_bank(fixture->store, "p/b", &sink, NULL));
-    assert_string_equal(strbuf_text(&taken.text),
-                        "p/b@1 x-b=[1,2] x-a=\"t\" ");
+    assert_string_equal(strbuf_text(&taken.text), "p/b@1 x-b=[1,2] x-a=\"t\" ");
     strbuf_finish(&taken.text);
 }
 

@@ -172,8 +172,8 @@ static void named_copies_are_kept_three_at_a_time(void **state)
     for (int64_t day = 1; day <= 5; day++)
         assert_true(copy_make_named(fixture->store->db, "upgrade",
                                     day * 86400000, 3, &fixture->err));
-    assert_true(store_backups(&fixture->arena, fixture->path, &list,
-                              &fixture->err));
+    assert_true(
+        store_backups(&fixture->arena, fixture->path, &list, &fixture->err));
     assert_int_equal(list.count, 3);
     assert_non_null(strstr(list.items[0].path,
                            "proctor.db.upgrade-19700106-000000000.bak"));

@@ -180,7 +180,8 @@ struct exam_candidate {
  * that the exam does not allow. Explicit questions decide first, then the case
  * rule and the kinds must fit, then the longest topic prefix; of two sections
  * with the same prefix the one with `case: required` (or a `kinds` list) that
- * fits goes before one that takes any. `design.md` 4.
+ * fits goes before one that takes any. A section with neither questions nor
+ * topics takes what no other does; `unsorted` belongs to none.
  */
 int exam_section_of(const struct exam *exam,
                     const struct exam_candidate *item);
@@ -193,8 +194,10 @@ bool exam_check_sections(const struct exam *exam, struct error *err);
  * Items per section for a form: exact counts as they are, percents of the
  * total by midpoints normalised, largest remainder (ties to the earlier
  * section), clamped into their ranges; SIZE_MIX by `available` (items each
- * section could draw). `pretest_out` spreads the pretest items the same way.
- * Cases sections stay in cases. Arrays of section_count.
+ * section could draw). A total that is a range counts with its lower end;
+ * ranges that cannot add up to the total give way to it. `pretest_out` spreads
+ * the pretest items the same way. Cases sections stay in cases. Arrays of
+ * section_count. docs/assembly.md 1.
  */
 void exam_section_sizes(const struct exam *exam, const int *available,
                         int *scored_out, int *pretest_out);

@@ -76,9 +76,10 @@ struct form {
 /*
  * Draws a form; slots and arrays live in the arena. Unseen units go first, then
  * least seen, then longest unseen. Cases are drawn whole: all items of a case
- * follow the first of its items that a section takes. Enemies never meet. A
- * section that cannot be filled comes short. ERR_INVALID only when not one
- * item can be drawn.
+ * follow the first of its items that a section takes; a case that cannot be
+ * drawn whole (an item needs a barred book, two items are enemies) is not
+ * drawn. Enemies never meet. A section that cannot be filled comes short.
+ * ERR_INVALID only when not one item can be drawn.
  */
 bool form_assemble(const struct exam *exam, struct pool *pool, uint64_t seed,
                    struct arena *arena, struct form *out, struct error *err);

@@ -43,7 +43,7 @@ bool sitting_state_from_id(struct str id, enum sitting_state *out);
     X(CLOCK, "clock", true, false)     /* value: "hidden" or "shown" */        \
     X(HEARTBEAT, "heartbeat", true, false)                                     \
     X(WARNED, "warned", true, false)   /* value: minutes left */               \
-    X(SUSPEND, "suspend", true, false) /* value: ms asleep, charged */         \
+    X(SUSPEND, "suspend", true, false) /* value: ms asleep; a GAP follows */   \
     X(CLOCK_SET, "clock_set", true, false) /* value: ms the date moved */      \
     X(LEAVE, "leave", true, false)     /* value: "runs" or "stops" */          \
     X(GAP, "gap", true, false) /* value: "charged N" or "free N", " wall" */   \
@@ -77,7 +77,7 @@ struct response {
     char struck[ITEM_OPTIONS_MAX + 1];
     bool marked;
     int sure; /* -1 not said, 0, 1 */
-    int64_t time_ms;
+    int64_t time_ms; /* exam time on screen, without charged gaps */
     int visits;  /* 0: never displayed */
     int changes; /* how often something given was taken back or replaced */
 };

@@ -68,13 +68,14 @@ struct bank_import;
  * One bank in one transaction. catalog_import_finish() marks what is missing
  * as absent and counts; then either commit or drop. Dropping after any call,
  * also with a NULL import, leaves the database as it was. Each false means err
- * is set and the import must be dropped.
+ * is set and the import must be dropped. While it is open nothing else may be
+ * written to the store; reading is possible.
  */
 struct bank_import *catalog_import_begin(struct store *store,
                                          const struct source *source,
                                          struct error *err);
 /* ERR_INVALID when an older version would replace a newer one, unless
- * `allow_older`. `meta` is the canonical text of the header, kept for export. */
+ * `allow_older`. All of it is kept for export. */
 struct bank_head {
     struct str name, title, version, language, license, notice, based_on, topic;
     struct str authors; /* joined by newlines */
@@ -91,6 +92,13 @@ bool catalog_import_item(struct bank_import *import, const struct item *item,
                          struct error *err);
 bool catalog_import_finish(struct bank_import *import,
                            struct import_counts *out, struct error *err);
+/*
+ * After catalog_import_finish(): whether the bank is now what it was before,
+ * header, cases, questions and their order. Of a user's bank that was not there
+ * before, whether it is what the shipped bank of that name is.
+ */
+bool catalog_import_is_same(struct bank_import *import, bool *same_out,
+                            struct error *err);
 bool catalog_import_commit(struct bank_import *import, struct error *err);
 void catalog_import_drop(struct bank_import *import);
 

@@ -10,6 +10,24 @@ SELECT bank_id FROM bank WHERE name = :bank;
 SELECT head_id, version FROM bank_head
 WHERE bank_id = :bank_id AND origin = :origin;
 
+-- All that a bank says, as one text: the same text, the same bank. Revisions
+-- stand for their content.
+-- name: import_head_content
+SELECT json_array(
+  h.title, h.version, h.language, h.license, h.notice, h.authors, h.topic,
+  h.based_on, h.code_years, h.contains_cpt,
+  (SELECT json_group_array(json_array(key, value)) FROM
+    (SELECT key, value FROM bank_extra WHERE head_id = h.head_id
+     ORDER BY ord)),
+  (SELECT json_group_array(json_array(name, case_rev_id)) FROM
+    (SELECT name, case_rev_id FROM bank_case WHERE head_id = h.head_id
+     ORDER BY ord)),
+  (SELECT json_group_array(json_array(item_id, rev_id, status)) FROM
+    (SELECT item_id, rev_id, status FROM bank_item
+     WHERE head_id = h.head_id AND status <> 'absent' ORDER BY ord))
+) AS content
+FROM bank_head h WHERE h.bank_id = :bank_id AND h.origin = :origin;
+
 -- name: import_head_put
 INSERT INTO bank_head
   (bank_id, origin, source_id, title, version, language, license, notice,

@@ -102,17 +102,15 @@ static bool save_again(struct journey *journey, struct error *err)
 
 static bool create(struct journey *journey, struct error *err)
 {
-    journey->is_sitting =
-        fixture_try_start(journey->fixture->store, &journey->form,
-                          &journey->sitting, err);
+    journey->is_sitting = fixture_try_start(
+        journey->fixture->store, &journey->form, &journey->sitting, err);
     return journey->is_sitting;
 }
 
 static bool act(struct journey *journey, enum event_kind kind, int pos,
                 const char *value)
 {
-    bool ok =
-        fixture_act(&journey->sitting, kind, pos, value, &journey->err);
+    bool ok = fixture_act(&journey->sitting, kind, pos, value, &journey->err);
 
     if (!ok) {
         journey->failures++;
@@ -186,8 +184,7 @@ static bool sit(struct journey *journey)
     store_quiet_end(store);
     store_quiet_begin(store);
     if (!act(journey, EVENT_GAP, -1, "charged 5") ||
-        !act(journey, EVENT_ANSWER, 0, "B") ||
-        !step(journey, end, save_again))
+        !act(journey, EVENT_ANSWER, 0, "B") || !step(journey, end, save_again))
         return false;
     store_quiet_end(store);
     return step(journey, reveal, reveal);
@@ -261,8 +258,7 @@ void journey_prepare(struct journey *journey, struct fixture *fixture)
     store_close(fixture->store);
     fixture->store = NULL;
     copy_file(fixture->path, fixture_path(fixture, "start.db"));
-    journey->prints =
-        ARENA_ARRAY(&fixture->arena, struct hash, STEPS_MAX);
+    journey->prints = ARENA_ARRAY(&fixture->arena, struct hash, STEPS_MAX);
 }
 
 void journey_restart(struct journey *journey)
@@ -271,8 +267,8 @@ void journey_restart(struct journey *journey)
     struct fixture *fixture = journey->fixture;
 
     for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++)
-        unlink(arena_printf(&fixture->arena, "%s%s", fixture->path,
-                            suffixes[i]));
+        unlink(
+            arena_printf(&fixture->arena, "%s%s", fixture->path, suffixes[i]));
     copy_file(fixture_path(fixture, "start.db"), fixture->path);
 }
 

@@ -25,15 +25,15 @@ struct journey {
     struct fixture_form form;
     struct fixture_sitting sitting;
     bool is_sitting;
-    const char *vfs;         /* NULL: the system's */
+    const char *vfs; /* NULL: the system's */
     enum durability durability;
-    struct shim *shim;       /* gets the acknowledgements; may be NULL */
-    bool tries_again;        /* a step that failed is tried once more */
-    bool takes_prints;       /* and checks the fold in each step */
-    int done;                /* steps that were acknowledged */
-    int failures;            /* calls that failed */
-    struct error err;        /* of the last of them */
-    struct hash *prints;     /* the content behind each step */
+    struct shim *shim;   /* gets the acknowledgements; may be NULL */
+    bool tries_again;    /* a step that failed is tried once more */
+    bool takes_prints;   /* and checks the fold in each step */
+    int done;            /* steps that were acknowledged */
+    int failures;        /* calls that failed */
+    struct error err;    /* of the last of them */
+    struct hash *prints; /* the content behind each step */
 };
 
 /* Makes the database that journeys start from, closed, with a copy of it. */

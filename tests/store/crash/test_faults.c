@@ -56,8 +56,7 @@ static ssize_t fault_write(int fd, const void *data, size_t size)
     return fires() ? -1 : write(fd, data, size);
 }
 
-static ssize_t fault_pwrite(int fd, const void *data, size_t size,
-                            off_t offset)
+static ssize_t fault_pwrite(int fd, const void *data, size_t size, off_t offset)
 {
     return fires() ? -1 : pwrite(fd, data, size, offset);
 }
@@ -70,8 +69,7 @@ static int fault_ftruncate(int fd, off_t size)
 static void *fault_mmap(void *at, size_t size, int protection, int flags,
                         int fd, off_t offset)
 {
-    return fires() ? MAP_FAILED
-                   : mmap(at, size, protection, flags, fd, offset);
+    return fires() ? MAP_FAILED : mmap(at, size, protection, flags, fd, offset);
 }
 
 static int fault_unlink(const char *path)
@@ -108,8 +106,8 @@ static void set_calls(bool faulty)
 
 static void assert_right(const struct journey *journey, long at)
 {
-    enum judgement judgement = journey_judge(
-        journey, journey->fixture->path, journey->done);
+    enum judgement judgement =
+        journey_judge(journey, journey->fixture->path, journey->done);
 
     if (judgement != JUDGED_RIGHT)
         fail_msg("fault %ld: judgement %d behind step %d (%s)", at,
@@ -129,8 +127,8 @@ static void assert_explained(const struct journey *journey, long at)
 }
 
 /* Lets the calls fail one after the other. */
-static void fail_every_call(struct fixture *fixture,
-                            enum durability durability, int number, bool keep)
+static void fail_every_call(struct fixture *fixture, enum durability durability,
+                            int number, bool keep)
 {
     struct journey journey;
     bool fired = true;
