@@ -227,6 +227,11 @@ struct reply show_result(struct ui *ui)
 
     if (session_save_state(ui->session) == SAVE_FAILED)
         return reply_home(ended_screen_create());
+    if (session_copy_message(ui->session)[0] != '\0')
+        ui_say(ui, STYLE_WARNING,
+               "The result is stored, but the database could not be copied: "
+               "%s.",
+               session_copy_message(ui->session));
     ui_close_session(ui);
     result = result_screen_create(ui, attempt_id, &err);
     if (!result)

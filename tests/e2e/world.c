@@ -211,7 +211,10 @@ static void make_environment(const struct world *world,
     set(env, "HOME", world->folder, "");
     set(env, "XDG_DATA_HOME", world->folder, "/share");
     set(env, "XDG_STATE_HOME", world->folder, "/state");
-    set(env, "PROCTOR_DATA", world->folder, "/data");
+    if (run->data)
+        set(env, "PROCTOR_DATA", run->data, "");
+    else
+        set(env, "PROCTOR_DATA", world->folder, "/data");
     set(env, "PROCTOR_TEST_CLOCK", world->folder, "/clock");
     if (sanitizer)
         set(env, "ASAN_OPTIONS", sanitizer, "");
@@ -223,8 +226,10 @@ static void make_environment(const struct world *world,
 struct vth *world_run(struct world *world, const struct world_run *run)
 {
     struct environment env = {0};
-    const char *argv[] = {world->program, "sit", "quick", "--seed", "7",
-                          run->option,    NULL};
+    const char *argv[] = {world->program, "sit",       run->exam ? run->exam
+                                                               : "quick",
+                          "--seed",       "7",         run->option,
+                          NULL};
     const char *home[] = {world->program, run->option, NULL};
     struct vth_options options = {
         .argv = run->at_home ? home : argv,

@@ -22,6 +22,8 @@ struct world_run {
     const char *locale;  /* NULL: C.UTF-8 */
     const char *setting; /* one more variable, NULL for none */
     const char *option;  /* one more argument, NULL for none */
+    const char *data;    /* folder of questions, NULL: the world's own */
+    const char *exam;    /* NULL: quick */
     bool at_home;        /* start with the first screen, not with the exam */
     int rows, cols;      /* 0: 24 x 80 */
 };
@@ -29,7 +31,7 @@ struct world_run {
 void world_open(struct world *world, const char *program);
 void world_close(struct world *world);
 
-/* Runs `proctor sit quick --seed 7`, or `proctor`. */
+/* Runs `proctor sit EXAM --seed 7`, or `proctor`. */
 struct vth *world_run(struct world *world, const struct world_run *run);
 
 /* Time passes; asleep: the machine sleeps through it. */
