@@ -102,33 +102,6 @@ bool name_is_date(struct str text)
     return number[2] <= days[number[1] - 1] + leap_day;
 }
 
-/* Numbers of any length, as text. */
-static int number_cmp(struct str a, struct str b)
-{
-    while (a.len > 0 && a.data[0] == '0')
-        a = (struct str){a.data + 1, a.len - 1};
-    while (b.len > 0 && b.data[0] == '0')
-        b = (struct str){b.data + 1, b.len - 1};
-    if (a.len != b.len)
-        return a.len < b.len ? -1 : 1;
-    return str_cmp(a, b);
-}
-
-int version_compare(struct str a, struct str b)
-{
-    for (;;) {
-        struct str left, right;
-        bool has_left = str_split(&a, '.', &left);
-        bool has_right = str_split(&b, '.', &right);
-
-        if (!has_left || !has_right)
-            return has_left - has_right;
-        int order = number_cmp(left, right);
-        if (order != 0)
-            return order < 0 ? -1 : 1;
-    }
-}
-
 size_t nearest_limit(struct str text)
 {
     return 1 + text.len / 5;

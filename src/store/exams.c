@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "proctor/base/version.h"
 #include "rows.h"
 #include "sources.h"
 #include "store_private.h"
-#include "version.h"
 
 static bool find_rev(struct db *db, const struct hash *sha256, int64_t *out,
                      struct error *err)
@@ -121,7 +121,7 @@ static int by_exam_and_version(const void *left, const void *right)
     int order = strcmp(a->exam, b->exam);
 
     if (order == 0)
-        order = version_order(str_from(b->version), str_from(a->version));
+        order = version_compare(str_from(b->version), str_from(a->version));
     return order ? order : (int)b->origin - (int)a->origin;
 }
 

@@ -10,8 +10,8 @@
 #include "lists.h"
 #include "proctor/base/mem.h"
 #include "sources.h"
+#include "proctor/base/version.h"
 #include "store_private.h"
-#include "version.h"
 
 struct import_entry *import_entry(struct bank_import *import, struct str name)
 {
@@ -85,7 +85,7 @@ static bool find_head(struct bank_import *import, const struct bank_head *head,
         struct str loaded = stmt_text(stmt, "version");
 
         import->head_id = stmt_i64(stmt, "head_id");
-        older = version_order(head->version, loaded) < 0;
+        older = version_compare(head->version, loaded) < 0;
         error_set(&refusal, ERR_INVALID,
                   "version " STR_FORMAT " of bank '" STR_FORMAT "' is loaded, "
                   "and " STR_FORMAT " is older: use --force to go back",

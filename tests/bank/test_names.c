@@ -71,32 +71,6 @@ static void an_id_has_at_most_64_bytes(void **state)
     assert_false(name_is_id((struct str){text, 65}));
 }
 
-static void versions_compare_number_by_number(void **state)
-{
-    static const char *const rising[] = {
-        "1",
-        "1.0",
-        "1.1",
-        "2026",
-        "2026.1",
-        "2026.9",
-        "2026.10",
-        "2026.10.1",
-        "99999999999999999999",
-        "100000000000000000000",
-    };
-    (void)state;
-
-    for (size_t i = 0; i < COUNT_OF(rising); i++)
-        for (size_t j = 0; j < COUNT_OF(rising); j++) {
-            int order =
-                version_compare(str_from(rising[i]), str_from(rising[j]));
-
-            assert_int_equal(order, (i > j) - (i < j));
-        }
-    assert_int_equal(version_compare(STR("2026.01"), STR("2026.1")), 0);
-}
-
 static void a_near_name_is_found_and_a_far_one_is_not(void **state)
 {
     static const char *const names[] = {"stem", "answer", "difficulty", NULL};
@@ -126,7 +100,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shapes_take_what_they_should_and_nothing_else),
         cmocka_unit_test(an_id_has_at_most_64_bytes),
-        cmocka_unit_test(versions_compare_number_by_number),
         cmocka_unit_test(a_near_name_is_found_and_a_far_one_is_not),
         cmocka_unit_test(the_nearest_key_of_a_table_is_found),
     };

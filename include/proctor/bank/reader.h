@@ -44,9 +44,6 @@ struct bank_header {
     struct extra_list extras;
 };
 
-/* Compares dotted integers: 2026.10 > 2026.9 > 2026. */
-int version_compare(struct str a, struct str b);
-
 struct bank_events {
     /* Once, before any case or item. */
     bool (*header)(void *context, const struct bank_header *header);

@@ -1,5 +1,5 @@
 /* Dotted integers of any length, compared piece by piece. */
-#include "version.h"
+#include "proctor/base/version.h"
 
 static struct str without_zeros(struct str number)
 {
@@ -17,7 +17,7 @@ static int piece_order(struct str a, struct str b)
     return str_cmp(a, b);
 }
 
-int version_order(struct str a, struct str b)
+int version_compare(struct str a, struct str b)
 {
     struct str left, right;
 
