@@ -1,30 +1,14 @@
 /*
  * Files to database: one reader for check, dry run and import, one transaction
  * per file. Which files are shipped and when they are looked at again is
- * library_shipped.c; the way back to YAML is library_export.c.
+ * library_shipped.c; the way back to YAML is library_export.c; what became of a
+ * file in words is library_report.c.
  */
 #include "proctor/app/library.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "proctor/platform/file.h"
-
-const char *import_outcome_text(enum import_outcome outcome)
-{
-    static const char *const texts[] = {
-#define X(NAME, text) text,
-        IMPORT_OUTCOMES(X)
-#undef X
-    };
-
-    return texts[outcome];
-}
-
-void import_report_finish(struct import_report *report)
-{
-    diagnostics_finish(&report->diagnostics);
-}
 
 /* A file while it is imported. app is NULL for a check. */
 struct import {
@@ -35,8 +19,8 @@ struct import {
     struct source source;
     struct bank_import *bank; /* NULL without a database */
     struct import_report *report;
-    struct error *err;
-    bool stopped; /* err says why: not the file's fault */
+    struct error *err; /* the report's problem */
+    bool stopped;      /* err says why: not the file's fault */
 };
 
 static void report_name(struct import_report *report, struct str name,
@@ -90,8 +74,8 @@ static bool on_header(void *context, const struct bank_header *header)
     if (!import->app)
         return true;
     head = head_of(header, &authors);
-    import->bank = catalog_import_begin(app_store(import->app),
-                                        &import->source, import->err);
+    import->bank = catalog_import_begin(app_store(import->app), &import->source,
+                                        import->err);
     if (!import->bank ||
         !catalog_import_header(import->bank, &head, import->options->force,
                                import->err)) {
@@ -103,13 +87,19 @@ static bool on_header(void *context, const struct bank_header *header)
     return ok;
 }
 
+/* Nothing to store without a database, nor behind an error: the file is read to
+ * its end for what else is wrong in it, and then dropped. */
+static bool is_only_read(const struct import *import)
+{
+    return !import->app || import->report->diagnostics.errors > 0;
+}
+
 static bool on_case(void *context, const struct case_text *text)
 {
     struct import *import = context;
 
-    return !import->app ||
-           catalog_import_case(import->bank, text, import->err) ||
-           stop(import);
+    return is_only_read(import) ||
+           catalog_import_case(import->bank, text, import->err) || stop(import);
 }
 
 static bool on_item(void *context, const struct item *item)
@@ -117,17 +107,41 @@ static bool on_item(void *context, const struct item *item)
     struct import *import = context;
 
     import->report->counts.items++;
-    return !import->app ||
+    return is_only_read(import) ||
            catalog_import_item(import->bank, item, import->err) || stop(import);
 }
 
-/* Commits what was read, unless it is a dry run or takes too much away. */
-static bool settle_bank(struct import *import)
+/* Whether a user's bank says nothing that is not loaded already. */
+static bool is_nothing_new(struct import *import, bool *same_out)
 {
     struct import_counts *counts = &import->report->counts;
 
+    *same_out = false;
+    if (import->options->origin != ORIGIN_USER)
+        return true;
+    if (!catalog_import_is_same(import->bank, same_out, import->err))
+        return stop(import);
+    if (*same_out)
+        *counts = (struct import_counts){.items = counts->items,
+                                         .unchanged = counts->items};
+    return true;
+}
+
+/* Commits what was read, unless it is nothing new, a dry run, or takes too
+ * much away. What stays open is dropped by the caller. */
+static bool settle_bank(struct import *import)
+{
+    struct import_counts *counts = &import->report->counts;
+    bool is_same;
+
     if (!catalog_import_finish(import->bank, counts, import->err))
         return stop(import);
+    if (!is_nothing_new(import, &is_same))
+        return false;
+    if (is_same) {
+        import->report->outcome = OUTCOME_CURRENT;
+        return true;
+    }
     if (counts->absent * 5 > counts->before && !import->options->allow_absent) {
         import->report->outcome = OUTCOME_ABSENT_REFUSED;
         return false;
@@ -136,10 +150,8 @@ static bool settle_bank(struct import *import)
         import->report->outcome = OUTCOME_WOULD_IMPORT;
         return true;
     }
-    if (!catalog_import_commit(import->bank, import->err)) {
-        import->bank = NULL;
+    if (!catalog_import_commit(import->bank, import->err))
         return stop(import);
-    }
     import->bank = NULL;
     import->report->outcome = OUTCOME_IMPORTED;
     return true;
@@ -262,16 +274,65 @@ static void read_document(struct import *import)
     }
 }
 
+/* --- what is loaded already ----------------------------------------------- */
+
+/* The header is all that is asked for. */
+static bool on_header_only(void *context, const struct bank_header *header)
+{
+    report_name(context, header->name, header->version);
+    return false;
+}
+
+/* Name and version of a file that is not read any further. */
+static void name_document(struct import *import)
+{
+    struct import_report *report = import->report;
+    struct bank_options options = {0};
+    struct bank_events events = {.header = on_header_only, .context = report};
+    struct arena arena = {0};
+    struct diagnostics list;
+    struct exam exam;
+
+    diagnostics_init(&list, report->path);
+    switch (report->kind) {
+    case DOCUMENT_TOPICS:
+        report_name(report, STR("topics"), STR(""));
+        break;
+    case DOCUMENT_EXAM:
+        if (exam_read(import->file.bytes, NULL, &arena, &exam, &list))
+            report_name(report, exam.id, exam.version);
+        break;
+    case DOCUMENT_BANK:
+    case DOCUMENT_UNKNOWN:
+        bank_read(import->file.bytes, &options, &events, &list);
+        break;
+    }
+    diagnostics_finish(&list);
+    arena_finish(&arena);
+}
+
+static bool settle_current(struct import *import)
+{
+    import->report->outcome = OUTCOME_CURRENT;
+    name_document(import);
+    return import->options->dry_run ||
+           catalog_note_source(app_store(import->app), &import->source,
+                               import->err);
+}
+
+/* --- entrances ------------------------------------------------------------ */
+
 static bool open_file(struct import *import, const char *path)
 {
     struct import_report *report = import->report;
 
-    memset(report, 0, sizeof *report);
-    report->path = path;
-    report->outcome = OUTCOME_REJECTED;
+    *report =
+        (struct import_report){.path = path, .outcome = OUTCOME_UNREADABLE};
+    import->err = &report->problem;
     diagnostics_init(&report->diagnostics, path);
     if (!file_view_open(path, BANK_FILE_MAX, &import->file, import->err))
         return false;
+    report->outcome = OUTCOME_REJECTED;
     report->kind = document_kind_of(import->file.bytes);
     import->source = (struct source){
         .kind = document_name(report->kind),
@@ -283,16 +344,33 @@ static bool open_file(struct import *import, const char *path)
     return true;
 }
 
+/* Hands up what went wrong. */
+static bool fail(const struct import *import, struct error *err)
+{
+    if (err)
+        *err = import->report->problem;
+    return false;
+}
+
 bool library_check(const char *path, const struct strmap *topics,
                    struct import_report *report, struct error *err)
 {
-    struct import import = {.topics = topics, .report = report, .err = err};
+    struct import import = {.topics = topics, .report = report};
 
     if (!open_file(&import, path))
-        return false;
+        return fail(&import, err);
     read_document(&import);
     file_view_close(&import.file);
     return true;
+}
+
+static bool gather_topics(const struct import *import, struct strmap *topics)
+{
+    const struct strmap *more = import->options->more_topics;
+
+    for (size_t i = 0; more && i < strmap_count(more); i++)
+        strmap_set(topics, strmap_key(more, i), 0);
+    return catalog_topics(app_store(import->app), topics, import->err);
 }
 
 /* Refusals stand in the report; only the environment's failures are errors. */
@@ -301,36 +379,38 @@ static bool was_refused(const struct import *import)
     return import->report->outcome == OUTCOME_OLDER_REFUSED;
 }
 
+static bool import_opened(struct import *import, struct strmap *topics)
+{
+    struct store *store = app_store(import->app);
+
+    import->source.sha256 = hash_of(import->file.bytes);
+    import->source.loaded_utc_ms = app_utc_ms(import->app);
+    if (catalog_is_current(store, &import->source))
+        return settle_current(import);
+    if (!gather_topics(import, topics))
+        return false;
+    if (import->options->dry_run && store_is_read_only(store))
+        import->app = NULL; /* nothing can be tried out: check only */
+    read_document(import);
+    catalog_import_drop(import->bank);
+    return !import->stopped || was_refused(import);
+}
+
 bool library_import(struct app *app, const char *path,
                     const struct import_options *options,
                     struct import_report *report, struct error *err)
 {
     struct strmap *topics = strmap_create();
-    struct import import = {.app = app,
-                            .options = options,
-                            .topics = topics,
-                            .report = report,
-                            .err = err};
+    struct import import = {
+        .app = app, .options = options, .topics = topics, .report = report};
     bool ok = open_file(&import, path);
 
-    if (!ok)
-        goto out;
-    import.source.sha256 = hash_of(import.file.bytes);
-    import.source.loaded_utc_ms = app_utc_ms(app);
-    if (catalog_is_current(app_store(app), &import.source)) {
-        report->outcome = OUTCOME_CURRENT;
-        ok = options->dry_run ||
-             catalog_note_source(app_store(app), &import.source, err);
-        goto out;
+    if (ok && !import_opened(&import, topics)) {
+        error_prefix(import.err,
+                     "'%s' was not imported, the database is as it was", path);
+        ok = false;
     }
-    ok = catalog_topics(app_store(app), topics, err);
-    if (!ok)
-        goto out;
-    read_document(&import);
-    ok = !import.stopped || was_refused(&import);
-    catalog_import_drop(import.bank);
-out:
     file_view_close(&import.file);
     strmap_destroy(topics);
-    return ok;
+    return ok || fail(&import, err);
 }

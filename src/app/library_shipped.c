@@ -122,24 +122,93 @@ struct shipped {
     void *context;
 };
 
+static void tell(const struct shipped *shipped,
+                 const struct import_report *report)
+{
+    if (shipped->each && is_news(report))
+        shipped->each(shipped->context, report);
+}
+
+/* Passed over but told: a folder that cannot be listed. */
+static void tell_folder(const struct shipped *shipped, const char *path,
+                        const struct error *problem)
+{
+    struct import_report report = {
+        .path = path, .outcome = OUTCOME_UNREADABLE, .problem = *problem};
+
+    diagnostics_init(&report.diagnostics, path);
+    tell(shipped, &report);
+    import_report_finish(&report);
+}
+
+/* The fault of the file, which must not keep the others from being loaded. */
+static bool is_of_file(const struct import_report *report)
+{
+    return report->outcome == OUTCOME_UNREADABLE ||
+           report->problem.code == ERR_INVALID ||
+           report->problem.code == ERR_NOT_FOUND;
+}
+
+/* False, with err set, when the store failed. */
 static bool load_file(const struct shipped *shipped, const char *path,
                       struct error *err)
 {
-    static const struct import_options options = {.origin = ORIGIN_SHIPPED,
-                                                  .force = true,
-                                                  .allow_absent = true};
+    static const struct import_options options = {
+        .origin = ORIGIN_SHIPPED, .force = true, .allow_absent = true};
     struct import_report report;
-    int64_t size, mtime_ms;
-    bool ok;
+    bool ok = library_import(shipped->app, path, &options, &report, err) ||
+              is_of_file(&report);
 
-    if (!file_stat(path, &size, &mtime_ms) ||
-        catalog_shipped_is_known(app_store(shipped->app), path, size, mtime_ms))
-        return true;
-    ok = library_import(shipped->app, path, &options, &report, err);
-    if (ok && shipped->each && is_news(&report))
-        shipped->each(shipped->context, &report);
+    if (ok)
+        tell(shipped, &report);
     import_report_finish(&report);
     return ok;
+}
+
+static bool is_known(struct app *app, const char *path)
+{
+    int64_t size, mtime_ms;
+
+    return !file_stat(path, &size, &mtime_ms) ||
+           catalog_shipped_is_known(app_store(app), path, size, mtime_ms);
+}
+
+/* Appends to the list in a new piece of the arena. */
+static void append_unknown(struct app *app, struct arena *arena,
+                           const struct path_list *files, struct path_list *all)
+{
+    const char **paths =
+        ARENA_ARRAY(arena, const char *, all->count + files->count);
+    size_t count = 0;
+
+    while (count < all->count) {
+        paths[count] = all->paths[count];
+        count++;
+    }
+    for (size_t i = 0; i < files->count; i++)
+        if (!is_known(app, files->paths[i]))
+            paths[count++] = files->paths[i];
+    *all = (struct path_list){paths, count};
+}
+
+/* What is worth opening, in the order to read it. */
+static struct path_list list_unknown(const struct shipped *shipped,
+                                     struct arena *arena)
+{
+    struct path_list dirs = paths_shipped(arena), all = {0};
+
+    for (size_t i = 0; i < dirs.count; i++) {
+        struct path_list files;
+        struct error problem;
+
+        if (!paths_files(arena, dirs.paths[i], ".yaml", &files, &problem)) {
+            tell_folder(shipped, dirs.paths[i], &problem);
+            continue;
+        }
+        append_unknown(shipped->app, arena, &files, &all);
+    }
+    order_by_rank(arena, &all);
+    return all;
 }
 
 bool library_load_shipped(struct app *app,
@@ -149,16 +218,20 @@ bool library_load_shipped(struct app *app,
 {
     struct shipped shipped = {app, each, context};
     struct arena arena = {0};
-    struct path_list dirs = paths_shipped(&arena), files;
-    bool ok = true;
+    struct path_list files;
+    bool runs, ok = true;
 
-    if (store_is_read_only(app_store(app)) ||
-        attempt_running(app_store(app), app_candidate(app)->candidate_id) != 0)
-        goto out;
-    ok = library_files(&arena, dirs.paths, dirs.count, &files, err);
-    for (size_t i = 0; ok && i < files.count; i++)
+    if (store_is_read_only(app_store(app)))
+        return true;
+    runs =
+        attempt_running(app_store(app), app_candidate(app)->candidate_id) != 0;
+    files = list_unknown(&shipped, &arena);
+    for (size_t i = 0; ok && i < files.count; i++) {
+        if (runs &&
+            rank_of_file(files.paths[i]) != reading_rank(DOCUMENT_TOPICS))
+            break;
         ok = load_file(&shipped, files.paths[i], err);
-out:
+    }
     arena_finish(&arena);
     return ok;
 }

@@ -39,9 +39,10 @@ static void note_short_section(struct note_list *notes,
 {
     add_note(notes,
              arena_printf(notes->arena,
-                          "%s: %d of %d questions; the loaded banks have no "
+                          "%s: %d of %d question%s; the loaded banks have no "
                           "more for this section.",
-                          section->title.data, got, asked));
+                          section->title.data, got, asked,
+                          asked == 1 ? "" : "s"));
 }
 
 /* What the candidate must know before starting, as sentences. */
@@ -50,30 +51,32 @@ static struct str_list plan_notes(const struct session_plan *plan,
 {
     const struct exam *exam = plan->entry.exam;
     const struct form *form = &plan->form;
-    struct note_list notes = {
-        .items = ARENA_ARRAY(arena, struct str, exam->section_count + 4),
-        .arena = arena};
+    struct note_list notes = {.items = ARENA_ARRAY(arena, struct str,
+                                                   exam->section_count + 4),
+                              .arena = arena};
 
     for (size_t i = 0; i < exam->section_count; i++)
         if (form->section_got[i] < form->section_asked[i])
             note_short_section(&notes, &exam->sections[i],
                                form->section_asked[i], form->section_got[i]);
-    if (form->is_short && exam->minutes > 0)
+    if (form->is_short)
         add_note(&notes,
-                 arena_printf(arena,
-                              "This is a short form: %zu of %d questions, its "
-                              "time cut in proportion.",
-                              form->count, form->planned));
+                 arena_printf(
+                     arena, "This is a short form: %zu of %d question%s%s.",
+                     form->count, form->planned, form->planned == 1 ? "" : "s",
+                     exam->minutes > 0 ? ", its time cut in proportion" : ""));
     if (form->out_of_date > 0)
         add_note(&notes,
                  arena_printf(arena,
-                              "%d questions are not marked as right for the "
-                              "code year of this exam.",
-                              form->out_of_date));
+                              "%d %s not marked as right for the code year of "
+                              "this exam.",
+                              form->out_of_date,
+                              form->out_of_date == 1 ? "question is"
+                                                     : "questions are"));
     if (form->repeats > 0)
         add_note(&notes,
-                 arena_printf(arena, "%d questions you have met before.",
-                              form->repeats));
+                 arena_printf(arena, "%d question%s you have met before.",
+                              form->repeats, form->repeats == 1 ? "" : "s"));
     return (struct str_list){notes.items, notes.count};
 }
 
@@ -99,9 +102,9 @@ bool session_plan(struct app *app, const struct plan_options *options,
                        &plan.form, err))
         return false;
     exam_entry_supply(&plan.entry, &plan.pool, arena);
-    plan.limit_ms = exam_limit_ms(plan.form.limit_minutes,
-                                  plan.candidate->time_percent,
-                                  plan.candidate->added_minutes);
+    plan.limit_ms =
+        exam_limit_ms(plan.form.limit_minutes, plan.candidate->time_percent,
+                      plan.candidate->added_minutes);
     plan.notes = plan_notes(&plan, arena);
     *out = plan;
     return true;

@@ -28,11 +28,11 @@ static struct str percent_headline(const struct review *review,
 {
     const struct result *result = &review->result;
 
-    return str_from(arena_printf(
-        arena, "%s of %s, %s needed (%d %%): %s.",
-        marks(arena, result->score.earned), marks(arena, result->score.possible),
-        marks(arena, result->needed), result->cut,
-        verdict_label(result->verdict)));
+    return str_from(arena_printf(arena, "%s of %s, %s needed (%d %%): %s.",
+                                 marks(arena, result->score.earned),
+                                 marks(arena, result->score.possible),
+                                 marks(arena, result->needed), result->cut,
+                                 verdict_label(result->verdict)));
 }
 
 /* "Right 71 of 97 (73 %). At an assumed cut of 65 %: pass; 70 %: ..." */
@@ -50,14 +50,15 @@ static struct str scaled_headline(const struct review *review,
                   whole_percent(result->score), verdict_label(result->verdict),
                   pass->verdict_cut);
     for (int i = 0; i < pass->cut_count; i++)
-        strbuf_printf(&text, "%s %d %%: %s", i == 0 ? " Assumed cuts:" : ";",
-                      pass->cuts[i],
-                      score_passes(result->score, pass->cuts[i])
-                          ? "pass"
-                          : "not passed");
+        strbuf_printf(
+            &text, "%s %d %%: %s", i == 0 ? " Assumed cuts:" : ";",
+            pass->cuts[i],
+            score_passes(result->score, pass->cuts[i]) ? "pass" : "not passed");
     strbuf_printf(&text,
                   "%s %s does not publish its cut; no scaled score is shown.",
-                  pass->cut_count > 0 ? "." : "", review->exam->issuer.data);
+                  pass->cut_count > 0 ? "." : "",
+                  review->exam->issuer.len > 0 ? review->exam->issuer.data
+                                               : "The issuer");
     out = arena_strdup(arena, strbuf_text(&text));
     strbuf_finish(&text);
     return str_from(out);
@@ -110,6 +111,17 @@ static size_t count_pretest(const struct review *review)
     return count;
 }
 
+/* Of those that would count but for being void. */
+static size_t count_void(const struct review *review)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < review->count; i++)
+        count += review->items[i].slot.scored &&
+                 review->items[i].item->status == ITEM_VOID;
+    return count;
+}
+
 static void remark_conditions(const struct review *review, struct arena *arena,
                               struct remarks *remarks)
 {
@@ -120,41 +132,52 @@ static void remark_conditions(const struct review *review, struct arena *arena,
     if (attempt->is_short)
         add_remark(remarks,
                    arena_printf(arena,
-                                "A short form: %zu of %d questions. Its result "
-                                "says less than a full one.",
-                                review->count, attempt->planned));
+                                "A short form: %zu of %d question%s. Its "
+                                "result says less than a full one.",
+                                review->count, attempt->planned,
+                                attempt->planned == 1 ? "" : "s"));
     if (attempt->interrupted)
         add_remark(remarks, "Interrupted, not exam conditions: this attempt "
                             "counts as practice.");
     if (attempt->by_wall_clock)
         add_remark(remarks, "An interruption was measured by the date, since "
                             "the machine was restarted.");
-    if (attempt->time_percent != 100 || attempt->added_minutes != 0)
+    if (attempt->limit_ms > 0 &&
+        (attempt->time_percent != 100 || attempt->added_minutes != 0))
         add_remark(remarks,
                    arena_printf(arena,
                                 "With an accommodation: %d %% of the time and "
-                                "%d minutes added. It counts fully.",
-                                attempt->time_percent, attempt->added_minutes));
+                                "%d minute%s added. It counts fully.",
+                                attempt->time_percent, attempt->added_minutes,
+                                attempt->added_minutes == 1 ? "" : "s"));
 }
 
 static void remark_answers(const struct review *review, struct arena *arena,
                            struct remarks *remarks)
 {
     const struct result *result = &review->result;
-    size_t pretest = count_pretest(review);
+    size_t pretest = count_pretest(review), voided = count_void(review);
 
     if (pretest > 0)
         add_remark(remarks,
                    arena_printf(arena,
-                                "%zu questions were pretest: they are left out "
-                                "of the score and shown as such below.",
-                                pretest));
+                                "%zu %s left out of the score and shown as "
+                                "such below.",
+                                pretest,
+                                pretest == 1 ? "question was pretest: it is"
+                                             : "questions were pretest: they "
+                                               "are"));
+    if (voided > 0)
+        add_remark(remarks,
+                   arena_printf(arena, "%zu %s left out of the score.", voided,
+                                voided == 1 ? "question is void: it is"
+                                            : "questions are void: they are"));
     if (result->blank > 0)
         add_remark(remarks,
                    arena_printf(arena,
-                                "%d left without an answer count as wrong: "
+                                "%d left without an answer count%s as wrong: "
                                 "guessing is free.",
-                                result->blank));
+                                result->blank, result->blank == 1 ? "s" : ""));
 }
 
 struct str_list review_remarks(const struct review *review, struct arena *arena)

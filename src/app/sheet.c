@@ -17,6 +17,11 @@ static const char *text_or_null(struct str text)
     return text.len > 0 ? text.data : NULL;
 }
 
+static const char *text_of(struct str text)
+{
+    return text.len > 0 ? text.data : "";
+}
+
 static const char *issuer(const struct exam *exam, struct arena *arena)
 {
     (void)arena;
@@ -31,14 +36,14 @@ static const char *kind(const struct exam *exam, struct arena *arena)
 
 static const char *version(const struct exam *exam, struct arena *arena)
 {
-    if (exam->version.len == 0)
-        return NULL;
     if (exam->valid_from.len == 0 && exam->valid_until.len == 0)
-        return exam->version.data;
-    return arena_printf(
-        arena, "%s, valid %s%s%s%s", exam->version.data,
-        exam->valid_from.len > 0 ? "from " : "", exam->valid_from.data,
-        exam->valid_until.len > 0 ? " until " : "", exam->valid_until.data);
+        return text_or_null(exam->version);
+    return arena_printf(arena, "%s%svalid%s%s%s%s", text_of(exam->version),
+                        exam->version.len > 0 ? ", " : "",
+                        exam->valid_from.len > 0 ? " from " : "",
+                        text_of(exam->valid_from),
+                        exam->valid_until.len > 0 ? " until " : "",
+                        text_of(exam->valid_until));
 }
 
 static const char *range(struct exam_range value, struct arena *arena)

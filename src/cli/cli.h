@@ -102,11 +102,25 @@ CLI_COMMANDS(X)
  * `*status_out` and gives NULL. A read-only database is said once, on stderr. */
 struct app *cli_open(const struct cli *cli, bool writes, int *status_out);
 
+/* The same without a word: NULL with err set. Who only wants to look at what is
+ * wrong with a database starts here. */
+struct app *cli_try_open(const struct cli *cli, struct error *err);
+/* What must be known of the database before anything else: that it is read
+ * only. cli_open() says it. */
+void cli_tell_condition(const struct cli *cli, struct app *app);
+
+/* Loads what is shipped and new, so that a first call knows it. Troubles with
+ * it are said on stderr and keep nobody from anything. */
+void cli_load_shipped(const struct cli *cli, struct app *app);
+
 /* "proctor: message" on stderr, folded; gives the exit status of the error. */
 int cli_fail(const struct cli *cli, const struct error *err);
 
-/* Writes to stdout or the file; false (reported) when that fails. */
+/* Writes to stdout; false (reported) when that fails. */
 bool cli_write(const struct cli *cli, const struct strbuf *text);
+
+/* Whether all that was printed so far has arrived; false is reported. */
+bool cli_flush(const struct cli *cli);
 
 /* Prints one table as text, CSV or JSON, as asked for. Gives the status. */
 int cli_table(const struct cli *cli, const struct table *table,

@@ -17,6 +17,9 @@ enum {
     EXAM_FILLABLE,
     EXAM_CAN,
     EXAM_TITLE,
+    EXAM_ORIGIN,
+    EXAM_PATH,
+    EXAM_MISSING,
 };
 static const struct column exam_columns[] = {
     {"exam", "Exam", COLUMN_TEXT},
@@ -28,9 +31,13 @@ static const struct column exam_columns[] = {
     {"fillable", "Loaded", COLUMN_NUMBER},
     {"can", "A full form", COLUMN_TEXT},
     {"title", "Title", COLUMN_TEXT},
+    {"origin", "Origin", COLUMN_TEXT},
+    {"path", NULL, COLUMN_TEXT},
+    {"missing", NULL, COLUMN_TEXT},
 };
 
-static void add_exam(struct table *table, const struct exam_entry *entry)
+static void add_exam(struct table *table, const struct exam_entry *entry,
+                     const char *missing)
 {
     const struct exam *exam = entry->exam;
 
@@ -44,56 +51,114 @@ static void add_exam(struct table *table, const struct exam_entry *entry)
     table_number(table, EXAM_NEEDED, entry->needed);
     table_number(table, EXAM_FILLABLE, entry->fillable);
     table_text(table, EXAM_CAN,
-               entry->is_full       ? STR("yes")
+               entry->is_full        ? STR("yes")
                : entry->fillable > 0 ? STR("shorter only")
                                      : STR("no"));
     table_text(table, EXAM_TITLE, exam->title);
+    table_text(table, EXAM_ORIGIN, str_from(origin_id(entry->origin)));
+    table_text(table, EXAM_PATH, str_from(entry->path));
+    if (missing[0] != '\0')
+        table_text(table, EXAM_MISSING, str_from(missing));
 }
 
-static bool list_exams(struct app *app, struct arena *arena,
-                       struct table *table, struct error *err)
+/* What is missing stands below the table: it is long, and mostly empty. */
+struct exam_listing {
+    const struct cli *cli;
+    struct arena arena;
+    struct table table;
+    struct strbuf missing;
+};
+
+static void list_exam(struct exam_listing *listing,
+                      const struct exam_entry *entry)
+{
+    const char *missing = exam_missing_text(entry, &listing->arena);
+
+    add_exam(&listing->table, entry, missing);
+    if (missing[0] != '\0')
+        strbuf_printf(&listing->missing, "%s %s.\n",
+                      cli_folded(listing->cli, &listing->arena,
+                                 entry->exam->id.data),
+                      cli_folded(listing->cli, &listing->arena, missing));
+}
+
+/* An exam that cannot be read is said and left out. */
+static bool list_exams(struct exam_listing *listing, struct app *app,
+                       struct error *err)
 {
     struct exam_entries entries;
 
-    if (!exams_list(app, arena, &entries, err))
+    if (!exams_list(app, &listing->arena, &entries, err))
         return false;
+    for (size_t i = 0; i < entries.unreadable_count; i++) {
+        struct error problem;
+
+        error_set(&problem, ERR_CORRUPT, "%s", entries.unreadable[i].reason);
+        cli_fail(listing->cli, &problem);
+    }
     for (size_t i = 0; i < entries.count; i++) {
-        if (!exams_supply(app, &entries.items[i], arena, err))
+        if (!exams_supply(app, &entries.items[i], &listing->arena, err))
             return false;
-        add_exam(table, &entries.items[i]);
+        list_exam(listing, &entries.items[i]);
     }
     return true;
 }
 
+static int print_exams(const struct exam_listing *listing)
+{
+    const struct cli *cli = listing->cli;
+    int status = cli_table(cli, &listing->table,
+                           "No exams are loaded. `proctor import FILE` loads "
+                           "one.");
+
+    if (listing->missing.len > 0 && !cli_has(cli, OPTION_JSON) &&
+        !cli_has(cli, OPTION_CSV))
+        printf("\n%s", strbuf_text(&listing->missing));
+    return status;
+}
+
 int command_exams(const struct cli *cli)
 {
-    struct arena arena = {0};
-    struct table table;
+    struct exam_listing listing = {.cli = cli};
     struct error err = {0};
     int status = EXIT_WELL;
     struct app *app = cli_open(cli, false, &status);
 
     if (!app)
         return status;
-    table_init(&table, "exams", COLUMNS(exam_columns), &arena);
-    status = list_exams(app, &arena, &table, &err)
-                 ? cli_table(cli, &table,
-                             "No exams are loaded. `proctor import FILE` loads "
-                             "one.")
-                 : cli_fail(cli, &err);
-    arena_finish(&arena);
+    cli_load_shipped(cli, app);
+    table_init(&listing.table, "exams", COLUMNS(exam_columns), &listing.arena);
+    status = list_exams(&listing, app, &err) ? print_exams(&listing)
+                                             : cli_fail(cli, &err);
+    strbuf_finish(&listing.missing);
+    arena_finish(&listing.arena);
     app_close(app);
     return status;
 }
 
-/* --- one exam -------------------------------------------------------------- */
+/* --- one exam --------------------------------------------------------------
+ */
+
+enum {
+    ABOUT_ID,
+    ABOUT_TITLE,
+    ABOUT_VERSION,
+    ABOUT_ORIGIN,
+    ABOUT_STATUS,
+    ABOUT_PATH,
+    ABOUT_MISSING,
+};
+static const struct column about_columns[] = {
+    {"id", "Exam", COLUMN_TEXT},         {"title", "Title", COLUMN_TEXT},
+    {"version", "Version", COLUMN_TEXT}, {"origin", "Origin", COLUMN_TEXT},
+    {"status", "Status", COLUMN_TEXT},   {"path", "Path", COLUMN_TEXT},
+    {"missing", "Missing", COLUMN_TEXT},
+};
 
 enum { FACT_ID, FACT_LABEL, FACT_VALUE, FACT_CONFIDENCE, FACT_SOURCE };
 static const struct column fact_columns[] = {
-    {"id", NULL, COLUMN_TEXT},
-    {"label", "Figure", COLUMN_TEXT},
-    {"value", "Value", COLUMN_TEXT},
-    {"confidence", "Sure", COLUMN_TEXT},
+    {"id", NULL, COLUMN_TEXT},         {"label", "Figure", COLUMN_TEXT},
+    {"value", "Value", COLUMN_TEXT},   {"confidence", "Sure", COLUMN_TEXT},
     {"source", "Source", COLUMN_TEXT},
 };
 
@@ -101,8 +166,12 @@ enum {
     SECTION_ID,
     SECTION_TITLE,
     SECTION_SIZE,
+    SECTION_NEEDS,
+    SECTION_HAS,
     SECTION_NEEDED,
+    SECTION_NEEDED_CASES,
     SECTION_LOADED,
+    SECTION_LOADED_CASES,
     SECTION_FRESH,
     SECTION_CONFIDENCE,
     SECTION_SOURCE,
@@ -111,8 +180,12 @@ static const struct column section_columns[] = {
     {"id", NULL, COLUMN_TEXT},
     {"title", "Section", COLUMN_TEXT},
     {"size", "Size", COLUMN_TEXT},
-    {"needed", "Needed", COLUMN_NUMBER},
-    {"loaded", "Loaded", COLUMN_NUMBER},
+    {"needs", "Needed", COLUMN_TEXT},
+    {"has", "Loaded", COLUMN_TEXT},
+    {"needed", NULL, COLUMN_NUMBER},
+    {"needed_cases", NULL, COLUMN_NUMBER},
+    {"loaded", NULL, COLUMN_NUMBER},
+    {"loaded_cases", NULL, COLUMN_NUMBER},
     {"fresh", "Not seen", COLUMN_NUMBER},
     {"confidence", "Sure", COLUMN_TEXT},
     {"source", NULL, COLUMN_TEXT},
@@ -143,37 +216,88 @@ static void fill_facts(struct table *table, const struct exam *exam,
     }
 }
 
+static void fill_about(struct table *table, const struct exam_entry *entry,
+                       const char *missing)
+{
+    const struct exam *exam = entry->exam;
+
+    table_row(table);
+    table_text(table, ABOUT_ID, exam->id);
+    table_text(table, ABOUT_TITLE, exam->title);
+    table_text(table, ABOUT_VERSION, exam->version);
+    table_text(table, ABOUT_ORIGIN, str_from(origin_id(entry->origin)));
+    table_text(table, ABOUT_STATUS, str_from(exam_status_id(exam->status)));
+    table_text(table, ABOUT_PATH, str_from(entry->path));
+    if (missing[0] != '\0')
+        table_text(table, ABOUT_MISSING, str_from(missing));
+}
+
+/* A count in the section's own measure: "12", "7 cases". */
+static struct str in_measure(const struct exam_section *section, int items,
+                             int cases, struct arena *arena)
+{
+    if (section->size_kind == SIZE_CASES)
+        return str_from(
+            arena_printf(arena, "%d case%s", cases, cases == 1 ? "" : "s"));
+    return str_from(arena_printf(arena, "%d", items));
+}
+
+/* Needed and loaded, for people and for programs. */
+static void fill_supply(struct table *table, const struct exam_section *section,
+                        const struct section_supply *supply,
+                        struct arena *arena)
+{
+    table_text(table, SECTION_NEEDS,
+               in_measure(section, supply->needed_items, supply->needed_cases,
+                          arena));
+    table_text(table, SECTION_HAS,
+               in_measure(section, supply->items, supply->cases, arena));
+    if (section->size_kind == SIZE_CASES)
+        table_number(table, SECTION_NEEDED_CASES, supply->needed_cases);
+    else
+        table_number(table, SECTION_NEEDED, supply->needed_items);
+    table_number(table, SECTION_LOADED, supply->items);
+    table_number(table, SECTION_LOADED_CASES, supply->cases);
+    table_number(table, SECTION_FRESH, supply->fresh);
+}
+
 static void fill_sections(struct table *table, const struct exam_entry *entry,
                           struct arena *arena)
 {
     for (size_t i = 0; i < entry->exam->section_count; i++) {
         const struct exam_section *section = &entry->exam->sections[i];
-        const struct section_supply *supply = &entry->supply[i];
 
         table_row(table);
         table_text(table, SECTION_ID, section->id);
         table_text(table, SECTION_TITLE, section->title);
         table_text(table, SECTION_SIZE,
                    str_from(sheet_section_size(section, arena)));
-        table_number(table, SECTION_NEEDED, supply->needed_items);
-        table_number(table, SECTION_LOADED, supply->items);
-        table_number(table, SECTION_FRESH, supply->fresh);
+        fill_supply(table, section, &entry->supply[i], arena);
         set_confidence(table, SECTION_CONFIDENCE, section->confidence);
         if (section->source.len > 0)
             table_text(table, SECTION_SOURCE, section->source);
     }
 }
 
+struct exam_tables {
+    struct table about, facts, sections;
+    const char *missing;
+};
+
 static void print_sheet(const struct cli *cli, const struct exam *exam,
-                        const struct table *facts, const struct table *sections,
-                        struct strbuf *out, struct arena *arena)
+                        const struct exam_tables *tables, struct strbuf *out,
+                        struct arena *arena)
 {
     static const char marks[] = {'A', 'B', 'C', 'M'};
 
     strbuf_printf(out, "%s\n\n", cli_folded(cli, arena, exam->title.data));
-    table_print(facts, out, "", cli->ascii);
+    table_print(&tables->facts, out, "", cli->ascii);
     strbuf_addc(out, '\n');
-    table_print(sections, out, "This exam has no sections.", cli->ascii);
+    table_print(&tables->sections, out, "This exam has no sections.",
+                cli->ascii);
+    if (tables->missing[0] != '\0')
+        strbuf_printf(out, "\nThis exam %s.\n",
+                      cli_folded(cli, arena, tables->missing));
     strbuf_adds(out, "\nHow sure a figure is:");
     for (size_t i = 0; i < sizeof marks; i++)
         strbuf_printf(out, "%s %c %s", i > 0 ? ";" : "", marks[i],
@@ -181,26 +305,36 @@ static void print_sheet(const struct cli *cli, const struct exam *exam,
     strbuf_adds(out, ".\n");
 }
 
+static void fill_tables(const struct exam_entry *entry, struct arena *arena,
+                        struct exam_tables *out)
+{
+    table_init(&out->about, "exam", COLUMNS(about_columns), arena);
+    table_init(&out->facts, "exam", COLUMNS(fact_columns), arena);
+    table_init(&out->sections, "exam", COLUMNS(section_columns), arena);
+    out->missing = exam_missing_text(entry, arena);
+    fill_about(&out->about, entry, out->missing);
+    fill_facts(&out->facts, entry->exam, arena);
+    fill_sections(&out->sections, entry, arena);
+}
+
 static int show_exam(const struct cli *cli, const struct exam_entry *entry,
                      struct arena *arena)
 {
-    struct table facts, sections;
+    struct exam_tables tables;
     struct strbuf out = {0};
     int status;
 
-    table_init(&facts, "exam", COLUMNS(fact_columns), arena);
-    table_init(&sections, "exam", COLUMNS(section_columns), arena);
-    fill_facts(&facts, entry->exam, arena);
-    fill_sections(&sections, entry, arena);
+    fill_tables(entry, arena, &tables);
     if (cli_has(cli, OPTION_JSON)) {
-        struct json_part parts[] = {{"facts", &facts, false},
-                                    {"sections", &sections, false}};
+        struct json_part parts[] = {{"exam", &tables.about, true},
+                                    {"facts", &tables.facts, false},
+                                    {"sections", &tables.sections, false}};
 
-        json_document(&out, "exam", parts, 2);
+        json_document(&out, "exam", parts, 3);
     } else if (cli_has(cli, OPTION_CSV)) {
-        table_csv(&sections, &out, cli_has(cli, OPTION_RAW));
+        table_csv(&tables.sections, &out, cli_has(cli, OPTION_RAW));
     } else {
-        print_sheet(cli, entry->exam, &facts, &sections, &out, arena);
+        print_sheet(cli, entry->exam, &tables, &out, arena);
     }
     status = cli_write(cli, &out) ? EXIT_WELL : EXIT_ENVIRONMENT;
     strbuf_finish(&out);
@@ -217,6 +351,7 @@ int command_exam(const struct cli *cli)
 
     if (!app)
         return status;
+    cli_load_shipped(cli, app);
     if (exams_find(app, cli->arguments[0], NULL, &arena, &entry, &err) &&
         exams_supply(app, &entry, &arena, &err))
         status = show_exam(cli, &entry, &arena);

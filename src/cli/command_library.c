@@ -1,17 +1,15 @@
 /*
- * `check`, `import`, `banks`, `export`: what an instructor does with question
- * files.
+ * `check` and `import`: what an instructor does with question files. What is
+ * loaded then is command_banks.c.
  */
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
+#include <unistd.h>
 
 #include "cli.h"
 #include "progress.h"
 #include "proctor/app/library.h"
-#include "proctor/platform/file.h"
-
-/* --- check and import ----------------------------------------------------- */
+#include "proctor/platform/paths.h"
 
 enum {
     FINDING_FILE,
@@ -24,9 +22,9 @@ enum {
     FINDING_HINT,
 };
 static const struct column finding_columns[] = {
-    {"file", "File", COLUMN_TEXT},      {"line", "Line", COLUMN_NUMBER},
+    {"file", "File", COLUMN_TEXT},       {"line", "Line", COLUMN_NUMBER},
     {"column", "Column", COLUMN_NUMBER}, {"severity", "Severity", COLUMN_TEXT},
-    {"id", "Id", COLUMN_TEXT},          {"item", "Question", COLUMN_TEXT},
+    {"id", "Id", COLUMN_TEXT},           {"item", "Question", COLUMN_TEXT},
     {"message", "Message", COLUMN_TEXT}, {"hint", "Hint", COLUMN_TEXT},
 };
 
@@ -43,6 +41,7 @@ enum {
     FILE_RETURNED,
     FILE_ERRORS,
     FILE_WARNINGS,
+    FILE_MESSAGE,
 };
 static const struct column file_columns[] = {
     {"file", "File", COLUMN_TEXT},
@@ -57,6 +56,7 @@ static const struct column file_columns[] = {
     {"returned", "Returned", COLUMN_NUMBER},
     {"errors", "Errors", COLUMN_NUMBER},
     {"warnings", "Warnings", COLUMN_NUMBER},
+    {"message", "Message", COLUMN_TEXT},
 };
 #define COLUMNS(columns) (columns), sizeof(columns) / sizeof *(columns)
 
@@ -104,7 +104,7 @@ static void add_file(struct table *table, const struct import_report *report)
     table_text(table, FILE_NAME, str_from(report->name));
     table_text(table, FILE_VERSION, str_from(report->version));
     table_text(table, FILE_OUTCOME,
-               str_from(import_outcome_text(report->outcome)));
+               str_from(import_outcome_id(report->outcome)));
     table_number(table, FILE_QUESTIONS, counts->items);
     table_number(table, FILE_ADDED, counts->added);
     table_number(table, FILE_CHANGED, counts->changed);
@@ -113,6 +113,7 @@ static void add_file(struct table *table, const struct import_report *report)
     table_number(table, FILE_RETURNED, counts->returned);
     table_number(table, FILE_ERRORS, (int64_t)report->diagnostics.errors);
     table_number(table, FILE_WARNINGS, (int64_t)report->diagnostics.warnings);
+    table_text(table, FILE_MESSAGE, str_from(import_report_text(report)));
 }
 
 /* What a run over several files gathers. */
@@ -137,28 +138,40 @@ static void run_worsen(struct run *run, int status)
         run->status = status;
 }
 
-/* "integumentary.yaml: imported; 7 questions: 7 new, ..." */
-static void tell_file(struct run *run, const struct import_report *report)
+static void tell_count(int64_t count, const char *one, const char *before)
+{
+    printf("%s%" PRId64 " %s%s", before, count, one, count == 1 ? "" : "s");
+}
+
+static void tell_changes(const struct import_report *report)
 {
     const struct import_counts *counts = &report->counts;
 
+    if (report->kind != DOCUMENT_BANK ||
+        (report->outcome != OUTCOME_IMPORTED &&
+         report->outcome != OUTCOME_WOULD_IMPORT &&
+         report->outcome != OUTCOME_ABSENT_REFUSED))
+        return;
+    printf(": %" PRId64 " new, %" PRId64 " changed, %" PRId64
+           " unchanged, %" PRId64 " absent, %" PRId64 " returned",
+           counts->added, counts->changed, counts->unchanged, counts->absent,
+           counts->returned);
+}
+
+/* "integumentary.yaml: imported; 7 questions: 7 new, ..." */
+static void tell_file(struct run *run, const struct import_report *report)
+{
     printf("%s: %s", cli_folded(run->cli, &run->arena, report->path),
-           import_outcome_text(report->outcome));
+           cli_folded(run->cli, &run->arena, import_report_text(report)));
     if (report->kind == DOCUMENT_TOPICS)
-        printf("; %" PRId64 " topics", report->topics);
-    else if (counts->items > 0)
-        printf("; %" PRId64 " questions", counts->items);
-    if (report->outcome == OUTCOME_IMPORTED ||
-        report->outcome == OUTCOME_WOULD_IMPORT ||
-        report->outcome == OUTCOME_ABSENT_REFUSED)
-        if (report->kind == DOCUMENT_BANK)
-            printf(": %" PRId64 " new, %" PRId64 " changed, %" PRId64
-                   " unchanged, %" PRId64 " absent, %" PRId64 " returned",
-                   counts->added, counts->changed, counts->unchanged,
-                   counts->absent, counts->returned);
-    if (report->diagnostics.errors + report->diagnostics.warnings > 0)
-        printf("; %zu errors, %zu warnings", report->diagnostics.errors,
-               report->diagnostics.warnings);
+        tell_count(report->topics, "topic", "; ");
+    else if (report->counts.items > 0)
+        tell_count(report->counts.items, "question", "; ");
+    tell_changes(report);
+    if (report->diagnostics.errors + report->diagnostics.warnings > 0) {
+        tell_count((int64_t)report->diagnostics.errors, "error", "; ");
+        tell_count((int64_t)report->diagnostics.warnings, "warning", ", ");
+    }
     puts("");
 }
 
@@ -201,197 +214,178 @@ static int run_end(struct run *run)
     return run->status;
 }
 
-int command_check(const struct cli *cli)
+/* A file that could not be read or put into the database. */
+static void run_failed(struct run *run, const struct import_report *report,
+                       const struct error *err)
 {
-    struct run run;
-    struct error err = {0};
-    struct strmap *topics = strmap_create();
+    add_file(&run->files, report);
+    run_worsen(run, cli_fail(run->cli, err));
+}
+
+/* --- the files ------------------------------------------------------------ */
+
+static bool is_usable(struct run *run, const char *path)
+{
     struct path_list files;
+    struct error err = {0};
 
-    run_init(&run, cli);
-    if (!library_files(&run.arena, cli->arguments, cli->argument_count, &files,
-                       &err) ||
-        !library_topics(&files, topics, &err)) {
-        run_worsen(&run, cli_fail(cli, &err));
-        files.count = 0;
-    }
-    for (size_t i = 0; i < files.count; i++) {
+    if (library_files(&run->arena, &path, 1, &files, &err) && files.count > 0)
+        return true;
+    if (err.code == ERR_NONE)
+        error_set(&err, ERR_INVALID,
+                  "there is no file with a name ending in .yaml in '%s'", path);
+    run_worsen(run, cli_fail(run->cli, &err));
+    return false;
+}
+
+/* What the arguments stand for. One that stands for nothing is told and keeps
+ * nobody from the others. */
+static struct path_list list_files(struct run *run)
+{
+    const struct cli *cli = run->cli;
+    const char **usable =
+        ARENA_ARRAY(&run->arena, const char *, cli->argument_count);
+    struct path_list files = {0};
+    struct error err = {0};
+    size_t count = 0;
+
+    for (size_t i = 0; i < cli->argument_count; i++)
+        if (is_usable(run, cli->arguments[i]))
+            usable[count++] = cli->arguments[i];
+    if (!library_files(&run->arena, usable, count, &files, &err))
+        run_worsen(run, cli_fail(cli, &err));
+    return files;
+}
+
+/* Those that can be known without a database: shipped, and in the files. */
+static void read_topics(struct run *run, const struct path_list *files,
+                        struct strmap *topics)
+{
+    struct error err = {0};
+
+    if (!library_topics(files, topics, &err))
+        run_worsen(run, cli_fail(run->cli, &err));
+}
+
+/* --- check ---------------------------------------------------------------- */
+
+/* A bank, exam or list that nobody has yet would be new in all its parts. */
+static void suppose_empty(struct import_report *report)
+{
+    if (report->outcome != OUTCOME_CHECKED)
+        return;
+    report->outcome = OUTCOME_WOULD_IMPORT;
+    report->counts.added = report->counts.items;
+}
+
+/* Checks the files; for a dry run as if a database without anything stood
+ * behind them. */
+static void check_files(struct run *run, const struct path_list *files,
+                        bool dry_run)
+{
+    struct strmap *topics = strmap_create();
+
+    read_topics(run, files, topics);
+    for (size_t i = 0; i < files->count; i++) {
         struct import_report report;
+        struct error err = {0};
 
-        if (library_check(files.paths[i],
+        if (library_check(files->paths[i],
                           strmap_count(topics) > 0 ? topics : NULL, &report,
-                          &err))
-            run_report(&run, &report);
-        else
-            run_worsen(&run, cli_fail(cli, &err));
+                          &err)) {
+            if (dry_run)
+                suppose_empty(&report);
+            run_report(run, &report);
+        } else {
+            run_failed(run, &report, &err);
+        }
         import_report_finish(&report);
     }
     strmap_destroy(topics);
+}
+
+int command_check(const struct cli *cli)
+{
+    struct path_list files;
+    struct run run;
+
+    run_init(&run, cli);
+    files = list_files(&run);
+    check_files(&run, &files, false);
     return run_end(&run);
 }
 
+/* --- import --------------------------------------------------------------- */
+
 static void import_files(struct run *run, struct app *app,
                          const struct path_list *files,
-                         const struct import_options *options)
+                         struct import_options *options)
 {
-    struct error err = {0};
+    struct progress_line progress = {0};
 
+    options->progress = progress_show;
+    options->progress_context = &progress;
     for (size_t i = 0; i < files->count; i++) {
         struct import_report report;
+        struct error err = {0};
+        bool ok = library_import(app, files->paths[i], options, &report, &err);
 
-        if (library_import(app, files->paths[i], options, &report, &err))
+        progress_end(&progress);
+        if (ok)
             run_report(run, &report);
         else
-            run_worsen(run, cli_fail(run->cli, &err));
-        progress_end();
+            run_failed(run, &report, &err);
         import_report_finish(&report);
     }
 }
 
-int command_import(const struct cli *cli)
+/* Opens the database, for a dry run as it is. */
+static void import_into_database(struct run *run, const struct path_list *files)
 {
+    const struct cli *cli = run->cli;
+    struct strmap *topics = strmap_create();
     struct import_options options = {
         .origin = ORIGIN_USER,
         .dry_run = cli_has(cli, OPTION_DRY_RUN),
         .force = cli_has(cli, OPTION_FORCE),
         .allow_absent = cli_has(cli, OPTION_ABSENT),
-        .progress = progress_show,
+        .more_topics = topics,
     };
-    struct run run;
-    struct error err = {0};
+    int status = EXIT_WELL;
+    struct app *app = cli_open(cli, !options.dry_run, &status);
+
+    if (app) {
+        if (options.dry_run)
+            read_topics(run, files, topics);
+        else
+            cli_load_shipped(cli, app);
+        import_files(run, app, files, &options);
+    }
+    run_worsen(run, status);
+    app_close(app);
+    strmap_destroy(topics);
+}
+
+/* A dry run does not make a database. */
+static bool is_there_a_database(struct run *run)
+{
+    const char *path;
+
+    return !paths_database(&run->arena, run->cli->values[OPTION_DB], &path,
+                           NULL) ||
+           access(path, F_OK) == 0;
+}
+
+int command_import(const struct cli *cli)
+{
     struct path_list files;
-    int status = EXIT_WELL;
-    struct app *app = cli_open(cli, true, &status);
+    struct run run;
 
-    if (!app)
-        return status;
     run_init(&run, cli);
-    if (library_files(&run.arena, cli->arguments, cli->argument_count, &files,
-                      &err))
-        import_files(&run, app, &files, &options);
+    files = list_files(&run);
+    if (cli_has(cli, OPTION_DRY_RUN) && !is_there_a_database(&run))
+        check_files(&run, &files, true);
     else
-        run_worsen(&run, cli_fail(cli, &err));
-    app_close(app);
+        import_into_database(&run, &files);
     return run_end(&run);
-}
-
-/* --- banks and export ------------------------------------------------------ */
-
-enum {
-    BANK_NAME,
-    BANK_VERSION,
-    BANK_ORIGIN,
-    BANK_STATE,
-    BANK_ACTIVE,
-    BANK_CASES,
-    BANK_RETIRED,
-    BANK_ABSENT,
-    BANK_LICENSE,
-    BANK_TITLE,
-    BANK_NOTICE,
-    BANK_PATH,
-};
-static const struct column bank_columns[] = {
-    {"bank", "Bank", COLUMN_TEXT},
-    {"version", "Version", COLUMN_TEXT},
-    {"origin", "Origin", COLUMN_TEXT},
-    {"state", "State", COLUMN_TEXT},
-    {"questions", "Questions", COLUMN_NUMBER},
-    {"cases", "Cases", COLUMN_NUMBER},
-    {"retired", "Retired", COLUMN_NUMBER},
-    {"absent", "Absent", COLUMN_NUMBER},
-    {"license", "License", COLUMN_TEXT},
-    {"title", "Title", COLUMN_TEXT},
-    {"notice", NULL, COLUMN_TEXT},
-    {"path", NULL, COLUMN_TEXT},
-};
-
-static const char *bank_state(const struct bank_row *bank)
-{
-    if (!bank->enabled)
-        return "disabled";
-    return bank->shadowed ? "hidden by an own copy" : "in use";
-}
-
-static void add_bank(struct table *table, const struct bank_row *bank)
-{
-    table_row(table);
-    table_text(table, BANK_NAME, str_from(bank->name));
-    table_text(table, BANK_VERSION, str_from(bank->version));
-    table_text(table, BANK_ORIGIN, str_from(origin_id(bank->origin)));
-    table_text(table, BANK_STATE, str_from(bank_state(bank)));
-    table_number(table, BANK_ACTIVE, bank->active);
-    table_number(table, BANK_CASES, bank->cases);
-    table_number(table, BANK_RETIRED, bank->retired + bank->voided);
-    table_number(table, BANK_ABSENT, bank->absent);
-    table_text(table, BANK_LICENSE, str_from(bank->license));
-    table_text(table, BANK_TITLE, str_from(bank->title));
-    table_text(table, BANK_NOTICE, str_from(bank->notice));
-    table_text(table, BANK_PATH, str_from(bank->path));
-}
-
-/* The notices that banks with CPT numbers must show, each once. */
-static void print_notices(const struct cli *cli, const struct bank_rows *banks)
-{
-    struct arena scratch = {0};
-
-    for (size_t i = 0; i < banks->count; i++) {
-        const char *notice = banks->items[i].notice;
-        bool said = notice[0] == '\0';
-
-        for (size_t j = 0; !said && j < i; j++)
-            said = str_eq(str_from(banks->items[j].notice), str_from(notice));
-        if (!said)
-            printf("\n%s\n", cli_folded(cli, &scratch, notice));
-    }
-    arena_finish(&scratch);
-}
-
-int command_banks(const struct cli *cli)
-{
-    struct arena arena = {0};
-    struct bank_rows banks;
-    struct table table;
-    struct error err = {0};
-    int status = EXIT_WELL;
-    struct app *app = cli_open(cli, false, &status);
-
-    if (!app)
-        return status;
-    table_init(&table, "banks", COLUMNS(bank_columns), &arena);
-    if (!catalog_banks(app_store(app), &arena, &banks, &err)) {
-        status = cli_fail(cli, &err);
-    } else {
-        for (size_t i = 0; i < banks.count; i++)
-            add_bank(&table, &banks.items[i]);
-        status = cli_table(cli, &table,
-                           "No banks are loaded. `proctor import FILE` loads "
-                           "one.");
-        if (!cli_has(cli, OPTION_JSON) && !cli_has(cli, OPTION_CSV))
-            print_notices(cli, &banks);
-    }
-    arena_finish(&arena);
-    app_close(app);
-    return status;
-}
-
-int command_export(const struct cli *cli)
-{
-    const char *path = cli->values[OPTION_OUTPUT];
-    struct strbuf out = {0};
-    struct error err = {0};
-    int status = EXIT_WELL;
-    struct app *app = cli_open(cli, false, &status);
-
-    if (!app)
-        return status;
-    if (!library_export(app, cli->arguments[0], &out, &err) ||
-        (path &&
-         !file_write(path, strbuf_str(&out), cli_has(cli, OPTION_FORCE), &err)))
-        status = cli_fail(cli, &err);
-    else if (!path && !cli_write(cli, &out))
-        status = EXIT_ENVIRONMENT;
-    strbuf_finish(&out);
-    app_close(app);
-    return status;
 }

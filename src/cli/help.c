@@ -67,11 +67,12 @@ int help_show(const struct cli_command *command)
 
 int help_version(void)
 {
-    printf("proctor %s\n"
-           "CPC, COC, CIC, CRC and CPB are marks of AAPC, CCS, CCS-P and CCA of "
-           "AHIMA;\nproctor is not affiliated with them. CPT is a registered "
-           "trademark of the\nAmerican Medical Association.\n",
-           app_version());
+    printf(
+        "proctor %s\n"
+        "CPC, COC, CIC, CRC and CPB are marks of AAPC, CCS, CCS-P and CCA of "
+        "AHIMA;\nproctor is not affiliated with them. CPT is a registered "
+        "trademark of the\nAmerican Medical Association.\n",
+        app_version());
     return EXIT_WELL;
 }
 
@@ -82,23 +83,39 @@ static void complete_options(unsigned mask)
             printf(" --%s", cli_options[i].name);
 }
 
-int help_completion(const char *shell)
+/* The words that take a value; it is no command. */
+static void complete_skips(void)
 {
-    if (strcmp(shell, "bash") != 0) {
-        fprintf(stderr, "proctor: completion is there for bash\n");
-        return EXIT_WRONG_USAGE;
+    const char *between = "";
+
+    fputs("        ", stdout);
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        if (!cli_options[i].argument)
+            continue;
+        printf("%s--%s", between, cli_options[i].name);
+        between = "|";
     }
+    puts(") ((i++)) ;;");
+}
+
+static void complete_command(void)
+{
     puts("# Completion of proctor for bash.\n"
          "_proctor()\n"
          "{\n"
          "    local word=${COMP_WORDS[COMP_CWORD]} command= i\n"
          "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
-         "        case ${COMP_WORDS[i]} in\n"
-         "        -*) ;;\n"
+         "        case ${COMP_WORDS[i]} in");
+    complete_skips();
+    puts("        -*) ;;\n"
          "        *) command=${COMP_WORDS[i]}; break ;;\n"
          "        esac\n"
          "    done\n"
          "    local words=");
+}
+
+static void complete_words(void)
+{
     puts("    case $command in");
     for (size_t i = 0; i < cli_command_count; i++) {
         printf("    %s) words='", cli_commands[i].name);
@@ -110,15 +127,31 @@ int help_completion(const char *shell)
         printf("%s ", cli_commands[i].name);
     complete_options(CLI_ALWAYS | BIT(VERSION) | BIT(COMPLETION));
     puts("' ;;\n"
-         "    esac\n"
-         "    case $command:$word in\n"
-         "    check:[!-]*|import:[!-]*|backup:[!-]*|restore:[!-]*|check:|import:"
-         "|backup:|restore:)\n"
-         "        mapfile -t COMPREPLY < <(compgen -f -- \"$word\") ;;\n"
-         "    *) mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\") "
-         ";;\n"
-         "    esac\n"
-         "}\n"
-         "complete -o filenames -F _proctor proctor");
+         "    esac");
+}
+
+int help_completion(const char *shell)
+{
+    if (strcmp(shell, "bash") != 0) {
+        fprintf(stderr, "proctor: completion is there for bash\n");
+        return EXIT_WRONG_USAGE;
+    }
+    complete_command();
+    complete_words();
+    puts(
+        "    case ${COMP_WORDS[COMP_CWORD-1]} in\n"
+        "    --db|--output)\n"
+        "        mapfile -t COMPREPLY < <(compgen -f -- \"$word\")\n"
+        "        return ;;\n"
+        "    esac\n"
+        "    case $command:$word in\n"
+        "    check:[!-]*|import:[!-]*|backup:[!-]*|restore:[!-]*|check:|import:"
+        "|backup:|restore:)\n"
+        "        mapfile -t COMPREPLY < <(compgen -f -- \"$word\") ;;\n"
+        "    *) mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\") "
+        ";;\n"
+        "    esac\n"
+        "}\n"
+        "complete -o filenames -F _proctor proctor");
     return EXIT_WELL;
 }

@@ -5,10 +5,10 @@
 #include "open.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "line.h"
+#include "parse.h"
 #include "proctor/app/library.h"
 #include "proctor/base/str.h"
 #include "proctor/platform/env.h"
@@ -20,10 +20,9 @@ static bool wants_lines(const struct cli *cli)
            !env_stdin_is_terminal() || !env_stdout_is_terminal();
 }
 
-/* Troubles with shipped files do not keep anyone from practising. */
 static void report_shipped(void *context, const struct import_report *report)
 {
-    const struct cli *cli = context;
+    const struct cli *cli = *(const struct cli *const *)context;
     struct strbuf text = {0};
 
     if (report->outcome == OUTCOME_IMPORTED)
@@ -31,14 +30,15 @@ static void report_shipped(void *context, const struct import_report *report)
     diagnostics_print(&report->diagnostics, &text, cli->ascii);
     fputs(strbuf_text(&text), stderr);
     strbuf_finish(&text);
+    if (report->problem.code != ERR_NONE)
+        cli_fail(cli, &report->problem);
 }
 
-static void load_shipped(const struct cli *cli, struct app *app)
+void cli_load_shipped(const struct cli *cli, struct app *app)
 {
     struct error err = {0};
 
-    if (!library_load_shipped(app, report_shipped, (void *)(uintptr_t)cli,
-                              &err))
+    if (!library_load_shipped(app, report_shipped, &cli, &err))
         cli_fail(cli, &err);
 }
 
@@ -51,7 +51,7 @@ static int run_lines(const struct cli *cli, struct app *app,
         .seed = screen->seed,
     };
 
-    load_shipped(cli, app);
+    cli_load_shipped(cli, app);
     return line_run(cli, app, &lines);
 }
 
@@ -108,8 +108,8 @@ static bool read_number(const struct cli *cli, enum cli_option option, int low,
         return true;
     if (!str_to_i64(str_from(text), low, high, &number))
         return error_set(err, ERR_USAGE,
-                         "'%s' is not a whole number from %d to %d", text, low,
-                         high);
+                         "--%s: '%s' is not a whole number from %d to %d",
+                         cli_options[option].name, text, low, high);
     *value = (int)number;
     return true;
 }
@@ -120,14 +120,61 @@ static bool keep_accommodation(const struct cli *cli, struct app *app,
 {
     struct candidate candidate = *app_candidate(app);
 
-    if (!cli_has(cli, OPTION_TIME_PERCENT) &&
-        !cli_has(cli, OPTION_ADD_MINUTES))
+    if (!cli_has(cli, OPTION_TIME_PERCENT) && !cli_has(cli, OPTION_ADD_MINUTES))
         return true;
     return read_number(cli, OPTION_TIME_PERCENT, 100, 400,
                        &candidate.time_percent, err) &&
            read_number(cli, OPTION_ADD_MINUTES, 0, 600,
                        &candidate.added_minutes, err) &&
            app_set_candidate(app, &candidate, err);
+}
+
+/* Whether the attempt is of another exam than the one named, if any is. */
+static bool is_other_exam(const struct cli *cli, struct app *app,
+                          int64_t attempt_id)
+{
+    struct arena arena = {0};
+    struct attempt_row attempt;
+    bool other =
+        cli->argument_count > 0 &&
+        attempt_get(app_store(app), attempt_id, &arena, &attempt, NULL) &&
+        strcmp(attempt.exam, cli->arguments[0]) != 0;
+
+    arena_finish(&arena);
+    return other;
+}
+
+/* What was asked for beside an exam that runs already, which goes first. */
+static void tell_not_used(const struct cli *cli, struct app *app)
+{
+    int64_t attempt_id =
+        attempt_running(app_store(app), app_candidate(app)->candidate_id);
+    bool named, seeded = cli_has(cli, OPTION_SEED);
+    bool accommodated =
+        cli_has(cli, OPTION_TIME_PERCENT) || cli_has(cli, OPTION_ADD_MINUTES);
+
+    if (attempt_id == 0)
+        return;
+    named = is_other_exam(cli, app, attempt_id);
+    if (!named && !seeded && !accommodated)
+        return;
+    fputs("proctor: an exam is running and goes on", stderr);
+    if (named && seeded)
+        fputs("; EXAM and --seed are not used", stderr);
+    else if (named || seeded)
+        fprintf(stderr, "; %s is not used", named ? "EXAM" : "--seed");
+    if (accommodated)
+        fputs("; the accommodation counts from the next exam on", stderr);
+    fputs("\n", stderr);
+}
+
+static bool prepare_sitting(const struct cli *cli, struct app *app,
+                            struct error *err)
+{
+    if (!keep_accommodation(cli, app, err))
+        return false;
+    tell_not_used(cli, app);
+    return true;
 }
 
 int command_sit(const struct cli *cli)
@@ -138,5 +185,5 @@ int command_sit(const struct cli *cli)
         .seed = cli->values[OPTION_SEED],
     };
 
-    return open_with(cli, &screen, keep_accommodation);
+    return open_with(cli, &screen, prepare_sitting);
 }

@@ -4,8 +4,6 @@
  */
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "cli.h"
 #include "proctor/base/fold.h"
@@ -27,22 +25,32 @@ int cli_fail(const struct cli *cli, const struct error *err)
     struct arena scratch = {0};
 
     fflush(stdout);
-    fprintf(stderr, "proctor: %s\n",
-            cli_folded(cli, &scratch, err->message));
+    fprintf(stderr, "proctor: %s\n", cli_folded(cli, &scratch, err->message));
     arena_finish(&scratch);
     return error_exit_status(err->code);
 }
 
-bool cli_write(const struct cli *cli, const struct strbuf *text)
+bool cli_flush(const struct cli *cli)
 {
     struct error err;
 
-    if ((text->len == 0 || fwrite(text->data, text->len, 1, stdout) == 1) &&
-        fflush(stdout) == 0)
+    errno = 0;
+    if (fflush(stdout) == 0 && !ferror(stdout))
         return true;
-    error_set_errno(&err, "cannot write to standard output");
+    /* The reason is lost when an earlier write failed. */
+    if (errno != 0)
+        error_set_errno(&err, "cannot write to standard output");
+    else
+        error_set(&err, ERR_IO, "cannot write to standard output");
     cli_fail(cli, &err);
     return false;
+}
+
+bool cli_write(const struct cli *cli, const struct strbuf *text)
+{
+    if (text->len > 0)
+        fwrite(text->data, text->len, 1, stdout);
+    return cli_flush(cli);
 }
 
 int cli_table(const struct cli *cli, const struct table *table,
@@ -65,37 +73,39 @@ int cli_table(const struct cli *cli, const struct table *table,
     return status;
 }
 
-/* Says what the candidate must know of the database before anything else. */
-static void tell_condition(struct app *app)
+void cli_tell_condition(const struct cli *cli, struct app *app)
 {
     struct store *store = app_store(app);
+    struct arena scratch = {0};
 
     if (store_is_read_only(store))
-        fprintf(stderr,
-                "proctor: the database is open in another proctor (%s): "
-                "reading only\n",
-                store_holder(store));
+        fprintf(stderr, "proctor: reading only: %s\n",
+                cli_folded(cli, &scratch, store_holder(store)));
+    arena_finish(&scratch);
+}
+
+struct app *cli_try_open(const struct cli *cli, struct error *err)
+{
+    struct app_options options = {.database = cli->values[OPTION_DB]};
+
+    return app_open(&options, err);
 }
 
 struct app *cli_open(const struct cli *cli, bool writes, int *status_out)
 {
-    struct app_options options = {.database = cli->values[OPTION_DB],
-                                  .read_only = false};
     struct error err = {0};
-    struct app *app = app_open(&options, &err);
+    struct app *app = cli_try_open(cli, &err);
 
     if (!app) {
         *status_out = cli_fail(cli, &err);
         return NULL;
     }
     if (writes && store_is_read_only(app_store(app))) {
-        error_set(&err, ERR_BUSY,
-                  "the database is open in another proctor (%s): close it first",
-                  store_holder(app_store(app)));
+        error_set(&err, ERR_BUSY, "%s", store_holder(app_store(app)));
         *status_out = cli_fail(cli, &err);
         app_close(app);
         return NULL;
     }
-    tell_condition(app);
+    cli_tell_condition(cli, app);
     return app;
 }

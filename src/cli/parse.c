@@ -24,18 +24,22 @@ const struct cli_option_info cli_options[OPTION_COUNT] = {
 #undef X
 };
 
-#define WITHOUT_COMMAND                                                        \
-    (CLI_ALWAYS | BIT(VERSION) | BIT(COMPLETION))
+#define WITHOUT_COMMAND (CLI_ALWAYS | BIT(VERSION) | BIT(COMPLETION))
 
-__attribute__((format(printf, 1, 2))) static bool wrong(const char *format, ...)
+__attribute__((format(printf, 2, 3))) static bool wrong(const struct cli *cli,
+                                                        const char *format, ...)
 {
+    struct strbuf text = {0};
+    struct arena scratch = {0};
     va_list args;
 
     va_start(args, format);
-    fputs("proctor: ", stderr);
-    vfprintf(stderr, format, args);
-    fputs("\n", stderr);
+    strbuf_vprintf(&text, format, args);
     va_end(args);
+    fprintf(stderr, "proctor: %s\n",
+            cli_folded(cli, &scratch, strbuf_text(&text)));
+    arena_finish(&scratch);
+    strbuf_finish(&text);
     return false;
 }
 
@@ -65,16 +69,17 @@ static const char *nearest(const char *name, bool options)
     return found;
 }
 
-static bool unknown(const char *what, const char *name, bool is_option)
+static bool unknown(const struct cli *cli, const char *what, const char *name,
+                    bool is_option)
 {
     const char *meant = nearest(name, is_option);
     const char *dashes = is_option ? "--" : "";
 
     if (meant)
-        return wrong("there is no %s '%s%s'; did you mean '%s%s'?", what,
+        return wrong(cli, "there is no %s '%s%s'; did you mean '%s%s'?", what,
                      dashes, name, dashes, meant);
-    return wrong("there is no %s '%s%s'; `proctor --help` lists them", what,
-                 dashes, name);
+    return wrong(cli, "there is no %s '%s%s'; `proctor --help` lists them",
+                 what, dashes, name);
 }
 
 /* One "--name", "--name=value" or "--name value"; moves `*at` over it. */
@@ -90,7 +95,7 @@ static bool read_option(int argc, char **argv, int *at, struct cli *cli)
         if (strcmp(cli_options[i].name, key) != 0)
             continue;
         if (!cli_options[i].argument && has_value)
-            return wrong("--%s takes no value", key);
+            return wrong(cli, "--%s takes no value", key);
         if (!cli_options[i].argument)
             cli->values[i] = "";
         else if (has_value)
@@ -98,11 +103,11 @@ static bool read_option(int argc, char **argv, int *at, struct cli *cli)
         else if (*at + 1 < argc)
             cli->values[i] = argv[++*at];
         else
-            return wrong("--%s needs a value: --%s %s", key, key,
+            return wrong(cli, "--%s needs a value: --%s %s", key, key,
                          cli_options[i].argument);
         return true;
     }
-    return unknown("option", key, true);
+    return unknown(cli, "option", key, true);
 }
 
 static bool check_options(const struct cli *cli,
@@ -115,14 +120,15 @@ static bool check_options(const struct cli *cli,
         if (!cli->values[i] || (allowed & (1u << i)) != 0)
             continue;
         if (command)
-            return wrong("`proctor %s` has no option --%s; see `proctor %s "
+            return wrong(cli,
+                         "`proctor %s` has no option --%s; see `proctor %s "
                          "--help`",
                          command->name, cli_options[i].name, command->name);
-        return wrong("--%s belongs to a command; see `proctor --help`",
+        return wrong(cli, "--%s belongs to a command; see `proctor --help`",
                      cli_options[i].name);
     }
     if (cli_has(cli, OPTION_JSON) && cli_has(cli, OPTION_CSV))
-        return wrong("--json and --csv do not go together");
+        return wrong(cli, "--json and --csv do not go together");
     return true;
 }
 
@@ -133,7 +139,8 @@ static bool check_count(const struct cli *cli,
         (cli->argument_count >= command->least &&
          cli->argument_count <= command->most))
         return true;
-    return wrong("usage: proctor %s %s", command->name, command->arguments);
+    return wrong(cli, "usage: proctor %s %s", command->name,
+                 command->arguments);
 }
 
 bool parse_arguments(int argc, char **argv, struct cli *cli,
@@ -154,7 +161,8 @@ bool parse_arguments(int argc, char **argv, struct cli *cli,
         } else if (strcmp(word, "-h") == 0) {
             cli->values[OPTION_HELP] = "";
         } else if (word[1] != '-') {
-            return wrong("there is no option '%s'; `proctor --help` lists them",
+            return wrong(cli,
+                         "there is no option '%s'; `proctor --help` lists them",
                          word);
         } else if (!read_option(argc, argv, &at, cli)) {
             return false;
@@ -164,7 +172,7 @@ bool parse_arguments(int argc, char **argv, struct cli *cli,
     if (count > 0) {
         *command_out = find_command(words[0]);
         if (!*command_out)
-            return unknown("command", words[0], false);
+            return unknown(cli, "command", words[0], false);
         cli->arguments = words + 1;
         cli->argument_count = count - 1;
     }

@@ -11,29 +11,26 @@
 
 #define PATIENCE_MS 500
 
-/* One process shows one progress line at a time. */
-static int64_t started_ms = -1;
-static int shown_percent = -1;
-
 void progress_show(void *context, uint64_t done, uint64_t of)
 {
+    struct progress_line *progress = context;
     int64_t now_ms = clock_now(clock_system()).monotonic_ms;
     int percent = of > 0 ? (int)(done * 100 / of) : 0;
 
-    (void)context;
-    if (started_ms < 0)
-        started_ms = now_ms;
-    if (now_ms - started_ms < PATIENCE_MS || percent == shown_percent ||
-        !isatty(STDERR_FILENO))
+    if (!progress->is_started) {
+        progress->is_started = true;
+        progress->started_ms = now_ms;
+    }
+    if (now_ms - progress->started_ms < PATIENCE_MS ||
+        percent == progress->shown_percent || !isatty(STDERR_FILENO))
         return;
-    shown_percent = percent;
+    progress->shown_percent = percent;
     fprintf(stderr, "\rreading: %d %%", percent);
 }
 
-void progress_end(void)
+void progress_end(struct progress_line *progress)
 {
-    if (shown_percent >= 0)
+    if (progress->shown_percent > 0)
         fputs("\r              \r", stderr);
-    started_ms = -1;
-    shown_percent = -1;
+    *progress = (struct progress_line){0};
 }

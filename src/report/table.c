@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "proctor/base/fold.h"
+#include "proctor/base/utf8.h"
 #include "proctor/domain/score.h"
 
 #define GAP_COLUMNS 2
@@ -27,8 +28,8 @@ void table_init(struct table *table, const char *name,
 static void grow(struct table *table)
 {
     size_t capacity = table->capacity ? table->capacity * 2 : 16;
-    struct cell *cells = ARENA_ARRAY(table->arena, struct cell,
-                                     capacity * table->column_count);
+    struct cell *cells =
+        ARENA_ARRAY(table->arena, struct cell, capacity * table->column_count);
 
     if (table->row_count > 0)
         memcpy(cells, table->cells,
@@ -125,15 +126,13 @@ static struct layout lay_out(const struct table *table, struct arena *arena,
     struct layout layout = {.rows = table->row_count + 1,
                             .columns = table->column_count};
 
-    layout.cells =
-        ARENA_ARRAY(arena, struct str, layout.rows * layout.columns);
+    layout.cells = ARENA_ARRAY(arena, struct str, layout.rows * layout.columns);
     layout.widths = ARENA_ARRAY(arena, int, layout.columns);
     for (size_t row = 0; row < layout.rows; row++) {
         for (size_t i = 0; i < layout.columns; i++) {
             struct str *cell = &layout.cells[row * layout.columns + i];
-            struct str text = row == 0
-                                  ? str_from(table->columns[i].title)
-                                  : cell_value(table, row - 1, i, arena);
+            struct str text = row == 0 ? str_from(table->columns[i].title)
+                                       : cell_value(table, row - 1, i, arena);
             int width;
 
             *cell = folded(arena, text, ascii);
@@ -199,25 +198,55 @@ void table_print(const struct table *table, struct strbuf *out,
 
 /* --- CSV ------------------------------------------------------------------ */
 
+/* One of the `count` characters; never the terminator. */
+static bool is_one_of(char c, const char *characters, size_t count)
+{
+    return memchr(characters, c, count) != NULL;
+}
+
+/* Spreadsheets look behind blanks, and some take tab and line ends for them. */
 static bool is_formula(struct str text)
 {
-    return text.len > 0 && strchr("=+-@\t\r", text.data[0]) != NULL;
+    size_t i = 0;
+
+    while (i < text.len && text.data[i] == ' ')
+        i++;
+    return i < text.len && is_one_of(text.data[i], "=+-@\t\r\n", 7);
 }
 
 static bool needs_quotes(struct str text)
 {
     for (size_t i = 0; i < text.len; i++)
-        if (strchr(",\"\r\n", text.data[i]) != NULL)
+        if (is_one_of(text.data[i], ",\"\r\n", 4))
             return true;
     return false;
 }
 
+static bool is_control(uint32_t c)
+{
+    return (c < 0x20 && c != '\n') || (c >= 0x7f && c < 0xa0);
+}
+
+/* With U+FFFD for control characters and for bytes that are no text. */
+static struct str without_controls(struct str text, struct arena *arena)
+{
+    struct strbuf clean = {0};
+    struct str out;
+
+    for (size_t offset = 0; offset < text.len;) {
+        uint32_t c = utf8_next(text, &offset);
+
+        utf8_append(&clean, is_control(c) ? UTF8_REPLACEMENT : c);
+    }
+    out = arena_str(arena, strbuf_str(&clean));
+    strbuf_finish(&clean);
+    return out;
+}
+
 static void csv_field(struct strbuf *out, struct str text, bool guard)
 {
-    bool quoted;
+    bool quoted = guard || needs_quotes(text);
 
-    guard = guard && is_formula(text);
-    quoted = guard || needs_quotes(text);
     if (quoted)
         strbuf_addc(out, '"');
     if (guard)
@@ -231,6 +260,31 @@ static void csv_field(struct strbuf *out, struct str text, bool guard)
         strbuf_addc(out, '"');
 }
 
+static void csv_text(struct strbuf *out, struct str text, bool raw,
+                     struct arena *arena)
+{
+    if (raw)
+        csv_field(out, text, false);
+    else
+        csv_field(out, without_controls(text, arena), is_formula(text));
+}
+
+static void csv_row(const struct table *table, size_t row, struct strbuf *out,
+                    bool raw, struct arena *arena)
+{
+    for (size_t i = 0; i < table->column_count; i++) {
+        struct str value = cell_value(table, row, i, arena);
+
+        if (i > 0)
+            strbuf_addc(out, ',');
+        if (table->columns[i].kind == COLUMN_TEXT)
+            csv_text(out, value, raw, arena);
+        else
+            csv_field(out, value, false);
+    }
+    strbuf_adds(out, "\r\n");
+}
+
 void table_csv(const struct table *table, struct strbuf *out, bool raw)
 {
     struct arena scratch = {0};
@@ -241,16 +295,7 @@ void table_csv(const struct table *table, struct strbuf *out, bool raw)
         strbuf_adds(out, table->columns[i].id);
     }
     strbuf_adds(out, "\r\n");
-    for (size_t row = 0; row < table->row_count; row++) {
-        for (size_t i = 0; i < table->column_count; i++) {
-            bool is_text = table->columns[i].kind == COLUMN_TEXT;
-
-            if (i > 0)
-                strbuf_addc(out, ',');
-            csv_field(out, cell_value(table, row, i, &scratch),
-                      is_text && !raw);
-        }
-        strbuf_adds(out, "\r\n");
-    }
+    for (size_t row = 0; row < table->row_count; row++)
+        csv_row(table, row, out, raw, &scratch);
     arena_finish(&scratch);
 }

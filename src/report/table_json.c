@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "proctor/base/mem.h"
 #include "proctor/base/utf8.h"
 
 /* JSON holds UTF-8 only: other bytes are replaced, all else is kept. */
@@ -65,6 +66,13 @@ static json_t *json_rows(const struct table *table)
     return rows;
 }
 
+static json_t *json_part(const struct json_part *part)
+{
+    if (!part->single)
+        return json_rows(part->table);
+    return part->table->row_count > 0 ? json_row(part->table, 0) : json_null();
+}
+
 void json_document(struct strbuf *out, const char *name,
                    const struct json_part *parts, size_t count)
 {
@@ -74,17 +82,12 @@ void json_document(struct strbuf *out, const char *name,
 
     snprintf(schema, sizeof schema, "proctor-%s/1", name);
     json_object_set_new(document, "schema", json_string(schema));
-    for (size_t i = 0; i < count; i++) {
-        const struct table *table = parts[i].table;
-
-        json_object_set_new(document, parts[i].name,
-                            parts[i].single && table->row_count > 0
-                                ? json_row(table, 0)
-                                : json_rows(table));
-    }
-    text = json_dumps(document, JSON_INDENT(2) | JSON_REAL_PRECISION(6));
-    if (text)
-        strbuf_adds(out, text);
+    for (size_t i = 0; i < count; i++)
+        json_object_set_new(document, parts[i].name, json_part(&parts[i]));
+    text = json_dumps(document, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
+    if (!text)
+        mem_exhausted(); /* all text in it is UTF-8: nothing else can fail */
+    strbuf_adds(out, text);
     strbuf_addc(out, '\n');
     free(text);
     json_decref(document);

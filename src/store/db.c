@@ -95,7 +95,7 @@ static bool check_is_writable(struct db *db, struct error *err)
         return true;
     return error_set(err, ERR_READONLY,
                      "the database '%s' cannot be written: check who owns the "
-                     "file and its folder, or use --read-only",
+                     "file and its folder",
                      db->path);
 }
 

@@ -80,8 +80,7 @@ static bool refuse_missing(const struct store *store, struct error *err)
                          "moment (%s)",
                          store->holder);
     return error_set(err, ERR_NOT_FOUND,
-                     "there is no database at '%s': start proctor without "
-                     "--read-only to make one",
+                     "there is no database at '%s', and none can be made",
                      store->path);
 }
 
@@ -147,7 +146,7 @@ static bool refuse_older(const struct store *store, int64_t version,
                          struct error *err)
 {
     const char *who = *store->holder ? store->holder
-                                     : "start proctor once without --read-only";
+                                     : "make it writable and start proctor once";
 
     return error_set(err, ERR_BUSY,
                      "the database '%s' is of an older version (%" PRId64

@@ -190,7 +190,7 @@ static void the_doctor_finds_nothing_bad_after_a_sitting(void **state)
     (void)state;
     filled(&f);
     sit(&f, 4, 1);
-    assert_true(doctor_examine(f.app, count_finding, &findings, &f.err));
+    assert_true(doctor_examine(f.app, count_finding, &findings));
     assert_int_equal(findings.bad, 0);
     assert_true(findings.good > 0);
     fixture_close(&f);

@@ -28,8 +28,7 @@ static void known_figures_have_rows_and_unknown_ones_none(void **state)
     (void)state;
     fixture_open(&f);
     fixture_fill(&f);
-    assert_true(
-        exams_find(f.app, "short", NULL, &f.arena, &entry, &f.err));
+    assert_true(exams_find(f.app, "short", NULL, &f.arena, &entry, &f.err));
     sheet_of(entry.exam, &f.arena, &sheet);
     assert_string_equal(value_of(&sheet, "minutes"), "60 minutes");
     assert_string_equal(value_of(&sheet, "items"), "6, all scored");
@@ -41,44 +40,43 @@ static void known_figures_have_rows_and_unknown_ones_none(void **state)
     fixture_close(&f);
 }
 
-static void an_unknown_exam_names_the_nearest(void **state)
+static void validity_is_shown_also_without_a_version(void **state)
 {
-    struct fixture f;
-    struct exam_entry entry;
+    static const struct {
+        struct str version, from, until;
+        const char *value;
+    } cases[] = {
+        {{"1", 1}, {"", 0}, {"", 0}, "1"},
+        {{"1", 1}, {"2026-01-01", 10}, {"", 0}, "1, valid from 2026-01-01"},
+        {{"", 0}, {"2026-01-01", 10}, {"", 0}, "valid from 2026-01-01"},
+        {{"", 0}, {NULL, 0}, {"2026-12-31", 10}, "valid until 2026-12-31"},
+        {{"", 0}, {NULL, 0}, {NULL, 0}, NULL},
+    };
 
     (void)state;
-    fixture_open(&f);
-    fixture_fill(&f);
-    assert_false(exams_find(f.app, "quck", NULL, &f.arena, &entry, &f.err));
-    assert_int_equal(f.err.code, ERR_NOT_FOUND);
-    assert_non_null(strstr(f.err.message, "'quick'"));
-    fixture_close(&f);
-}
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct exam exam = {.version = cases[i].version,
+                            .valid_from = cases[i].from,
+                            .valid_until = cases[i].until};
+        struct arena arena = {0};
+        struct sheet sheet;
+        const char *value;
 
-static void supply_counts_what_the_banks_can_fill(void **state)
-{
-    struct fixture f;
-    struct exam_entry entry;
-
-    (void)state;
-    fixture_open(&f);
-    fixture_fill(&f);
-    assert_true(exams_find(f.app, "quick", NULL, &f.arena, &entry, &f.err));
-    assert_true(exams_supply(f.app, &entry, &f.arena, &f.err));
-    assert_int_equal(entry.needed, 6);
-    assert_int_equal(entry.fillable, 6);
-    assert_true(entry.is_full);
-    assert_int_equal(entry.supply[0].items, 8);
-    assert_int_equal(entry.supply[1].items, 4);
-    fixture_close(&f);
+        sheet_of(&exam, &arena, &sheet);
+        value = value_of(&sheet, "version");
+        if (cases[i].value)
+            assert_string_equal(value, cases[i].value);
+        else
+            assert_null(value);
+        arena_finish(&arena);
+    }
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_figures_have_rows_and_unknown_ones_none),
-        cmocka_unit_test(an_unknown_exam_names_the_nearest),
-        cmocka_unit_test(supply_counts_what_the_banks_can_fill),
+        cmocka_unit_test(validity_is_shown_also_without_a_version),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,10 +8,11 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 
-from program import World, tap
+from program import HERE, World, tap
 
 PROGRAM = os.path.abspath(sys.argv[1])
 TESTS = []
@@ -149,9 +150,32 @@ def full_output_is_status_3():
 
 
 @test
+def full_output_is_noticed_by_what_prints_as_it_goes():
+    with World(PROGRAM) as world, open('/dev/full', 'w') as full:
+        for arguments in (['--help'], ['--version'], ['exams', '--help'],
+                          ['--completion', 'bash'], ['doctor'],
+                          ['check', str(HERE / 'data')],
+                          ['backup', 'copy.db']):
+            run = subprocess.run([PROGRAM, *arguments], env=world.env,
+                                 stdin=subprocess.DEVNULL, stdout=full,
+                                 stderr=subprocess.PIPE, text=True,
+                                 cwd=world.home)
+            expect(run.returncode, 3, arguments)
+            expect(run.stderr.count('standard output'), 1, arguments)
+
+
+@test
+def what_is_wrong_with_a_call_is_folded():
+    refused(['\x1b[31mred'], 2, '\ufffd[31mred')
+    refused(['--\x1b[31mred'], 2, '\ufffd[31mred')
+
+
+@test
 def number_options_out_of_range_are_refused():
-    refused(['sit', '--plain', '--time-percent', '99'], 2, 'from 100 to 400')
-    refused(['sit', '--plain', '--add-minutes', 'x'], 2, 'from 0 to 600')
+    refused(['sit', '--plain', '--time-percent', '99'], 2,
+            "--time-percent: '99' is not a whole number from 100 to 400")
+    refused(['sit', '--plain', '--add-minutes', 'x'], 2,
+            "--add-minutes: 'x' is not a whole number from 0 to 600")
 
 
 @test
@@ -174,9 +198,12 @@ def completion_completes():
 COMP_WORDS=(proctor his); COMP_CWORD=1; _proctor; echo "${COMPREPLY[*]}"
 COMP_WORDS=(proctor history --js); COMP_CWORD=2; _proctor
 echo "${COMPREPLY[*]}"
+COMP_WORDS=(proctor --db x.db history --js); COMP_CWORD=4; _proctor
+echo "${COMPREPLY[*]}"
 '''
     run = subprocess.run(['bash'], input=ask, text=True, capture_output=True)
-    expect(run.stdout.split('\n')[:2], ['history', '--json'], run.stderr)
+    expect(run.stdout.split('\n')[:3], ['history', '--json', '--json'],
+           run.stderr)
 
 
 @test
@@ -224,6 +251,194 @@ def show_as_csv_has_a_line_for_each_question():
     expect((rows[0]['answer'], rows[0]['key']), ('AC', 'AC'))
 
 
+# --- the library --------------------------------------------------------------
+
+DATA = HERE / 'data'
+BANK = DATA / 'banks' / 'small.yaml'
+
+
+def rows(run, part='rows'):
+    return json.loads(run.stdout)[part]
+
+
+@test
+def fresh_installation_knows_what_is_shipped():
+    for arguments, part in ((['exams'], 'small'), (['exam', 'small'], 'Small'),
+                            (['banks'], 'journeys/small'),
+                            (['export', 'journeys/small'], 'journeys/small')):
+        with World(PROGRAM) as world:
+            run = world.run(*arguments)
+            expect(run.returncode, 0, run.stderr)
+            expect_in(part, run.stdout)
+
+
+@test
+def fresh_installation_imports_what_uses_shipped_topics():
+    with World(PROGRAM) as world:
+        own = world.home / 'own.yaml'
+        own.write_text(BANK.read_text().replace('journeys/small', 'journeys/own'))
+        run = world.run('import', str(own))
+        expect(run.returncode, 0, run.stderr)
+        expect_in('imported', run.stdout)
+
+
+@test
+def exams_name_the_topics_without_questions():
+    with World(PROGRAM) as world:
+        data = world.home / 'shipped'
+        shutil.copytree(DATA, data)
+        shutil.rmtree(data / 'banks')
+        env = {'PROCTOR_DATA': str(data)}
+        expect_in('small needs questions on ',
+                  world.run('exams', env=env).stdout)
+        expect_in('This exam needs questions on ',
+                  world.run('exam', 'small', env=env).stdout)
+
+
+@test
+def exam_as_json_says_what_and_where_it_is():
+    with World(PROGRAM) as world:
+        about = rows(world.run('exam', 'small', '--json'), 'exam')
+        listed = [row for row in rows(world.run('exams', '--json'))
+                  if row['exam'] == 'small'][0]
+    expect((about['id'], about['origin'], about['status'], about['version']),
+           ('small', 'shipped', listed['status'], listed['version']))
+    expect_in('small.yaml', about['path'])
+    expect((listed['origin'], listed['path']), ('shipped', about['path']))
+
+
+@test
+def import_as_json_gives_ids_and_names():
+    with World(PROGRAM) as world:
+        world.run('import', str(DATA))
+        newer = world.home / 'small.yaml'
+        newer.write_text(BANK.read_text())
+        again = rows(world.run('import', str(newer), '--json'), 'files')[0]
+        newer.write_text('format: proctor-bank/1\n')
+        bad = rows(world.run('import', str(newer), '--json'), 'files')[0]
+    expect((again['outcome'], again['name']), ('current', 'journeys/small'))
+    expect(again['version'] != '', True)
+    expect_in('nothing to do', again['message'])
+    expect(bad['outcome'], 'rejected')
+
+
+@test
+def older_bank_is_refused_with_both_versions():
+    with World(PROGRAM) as world:
+        own = world.home / 'own.yaml'
+        text = re.sub('(?m)^version: .*', 'version: "%s"',
+                      BANK.read_text().replace('journeys/small', 'journeys/own'))
+        own.write_text(text % '2026.10')
+        expect(world.run('import', str(own)).returncode, 0)
+        own.write_text(text % '2026.9')
+        run = world.run('import', str(own))
+    expect(run.returncode, 1)
+    expect_in('2026.10', run.stdout)
+    expect_in('2026.9 is older', run.stdout)
+
+
+@test
+def missing_file_keeps_nobody_from_the_others():
+    with World(PROGRAM) as world:
+        for command in ('check', 'import'):
+            run = world.run(command, '/no/such.yaml', str(BANK))
+            expect(run.returncode, 1, command)
+            expect_in('/no/such.yaml', run.stderr)
+            expect_in('small.yaml: ', run.stdout)
+
+
+@test
+def folder_without_questions_is_said():
+    with World(PROGRAM) as world:
+        empty = world.home / 'empty'
+        empty.mkdir()
+        run = world.run('import', str(empty))
+    expect(run.returncode, 1)
+    expect_in('.yaml', run.stderr)
+
+
+@test
+def dry_run_accepts_what_the_import_accepts():
+    nothing = {'PROCTOR_DATA': '/no/data'}
+    with World(PROGRAM) as world:
+        dry = world.run('import', '--dry-run', str(DATA), env=nothing)
+        expect(dry.returncode, 0, dry.stdout + dry.stderr)
+        expect(list(world.home.rglob('*.db')), [], 'databases')
+        expect_in('0 unchanged', dry.stdout)
+        world.run('history', env=nothing)  # now there is an empty database
+        again = world.run('import', '--dry-run', str(DATA), env=nothing)
+        expect(again.stdout, dry.stdout)
+        expect(rows(world.run('banks', '--json', env=nothing)), [])
+        real = world.run('import', str(DATA), env=nothing)
+        expect(real.stdout, dry.stdout.replace('would be imported', 'imported'))
+
+
+@test
+def dry_run_works_beside_another_proctor():
+    with World(PROGRAM) as world:
+        talk = world.talk('--plain')
+        talk.listen()
+        newer = world.home / 'newer.yaml'
+        newer.write_text(BANK.read_text() + '\n')
+        dry = world.run('import', '--dry-run', str(newer))
+        real = world.run('import', str(newer))
+        talk.hear_end()
+    expect(dry.returncode, 0, dry.stderr)
+    expect_in('no errors', dry.stdout)
+    for run in (dry, real):
+        expect(run.stderr.count('\n'), 1, run.stderr)
+        expect(run.stderr.count('close it first'), 1, run.stderr)
+    expect(real.returncode, 3)
+
+
+@test
+def export_to_a_file_says_so_and_imports_as_nothing():
+    with World(PROGRAM) as world:
+        run = world.run('export', 'journeys/small', '--output', 'out.yaml')
+        expect((run.returncode, run.stdout), (0, ''))
+        expect_in('written: out.yaml', run.stderr)
+        expect_in('nothing to do', world.run('import', 'out.yaml').stdout)
+        expect(len(rows(world.run('banks', '--json'))), 1)
+
+
+# --- a damaged database -------------------------------------------------------
+
+def doctor_of(damage):
+    with World(PROGRAM) as world:
+        world.run('exams')
+        database = next(world.home.rglob('proctor.db'))
+        content = bytearray(database.read_bytes())
+        damage(content)
+        database.write_bytes(content)
+        run = world.run('doctor')
+    expect(run.returncode, 3, run.stderr)
+    expect_in('BAD ', run.stdout)
+    expect_in('proctor restore FILE', run.stdout)
+    expect_in('Automatic copies', run.stdout)
+    expect('proctor doctor' in run.stdout + run.stderr, False, run.stdout)
+    return run.stdout
+
+
+@test
+def doctor_looks_at_a_database_that_cannot_be_opened():
+    def header(content):
+        content[:100] = b'x' * 100
+
+    expect_in('damaged', doctor_of(header))
+
+
+@test
+def doctor_goes_on_behind_what_cannot_be_examined():
+    def page(content):
+        start = content.rindex(b'Which word part') // 4096 * 4096
+        content[start:start + 4096] = b'\xff' * 4096
+
+    said = doctor_of(page)
+    expect_in('damage: ', said)
+    expect_in('malformed', said)
+    expect_in('0 attempts looked at', said)
+
+
 # --- how the line mode hears --------------------------------------------------
 
 @test
@@ -232,6 +447,19 @@ def end_of_input_at_home_is_well():
         run = world.run('--plain')
     expect(run.returncode, 0, run.stderr)
     expect_in('proctor> ', run.stdout)
+
+
+@test
+def what_a_running_exam_does_not_use_is_said():
+    with World(PROGRAM) as world:
+        world.run('sit', 'small', '--plain', lines=['start', 'ac'])
+        run = world.run('sit', 'other', '--seed', '3', '--add-minutes', '30',
+                        '--plain')
+        expect_in('an exam is running and goes on; EXAM and --seed are not '
+                  'used; the accommodation counts from the next exam on',
+                  run.stderr)
+        run = world.run('sit', 'small', '--plain')
+        expect(run.stderr, '')
 
 
 @test

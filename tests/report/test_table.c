@@ -115,6 +115,18 @@ static void csv_quotes_and_guards_formulas(void **state)
         {"@x", "\"'@x\"", "@x"},
         {"+1", "\"'+1\"", "+1"},
         {"two\nlines", "\"two\nlines\"", "\"two\nlines\""},
+        {"  =1", "\"'  =1\"", "  =1"},
+        {"\n=1", "\"'\n=1\"", "\"\n=1\""},
+        {"  a=1", "  a=1", "  a=1"},
+        {"", "", ""},
+        {"a\x1b[31mb", "a\xef\xbf\xbd[31mb", "a\x1b[31mb"},
+        {"a\tb\x7f", "a\xef\xbf\xbd"
+                      "b\xef\xbf\xbd",
+         "a\tb\x7f"},
+        {"a\xc2\x9b", "a\xef\xbf\xbd", "a\xc2\x9b"},
+        {"a\rb", "a\xef\xbf\xbd"
+                 "b",
+         "\"a\rb\""},
     };
 
     (void)state;
@@ -175,6 +187,48 @@ static void a_single_part_is_an_object(void **state)
     finish(&f);
 }
 
+/* The terminator is no formula and needs no quotes. */
+static void csv_takes_a_nul_for_a_control_character(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    start(&f);
+    table_row(&f.table);
+    table_text(&f.table, NAME, (struct str){"\0x", 2});
+    table_csv(&f.table, &f.out, false);
+    assert_non_null(strstr(strbuf_text(&f.out), "\r\n\xef\xbf\xbdx,"));
+    finish(&f);
+}
+
+static void json_keeps_the_decimals_of_large_marks(void **state)
+{
+    struct fixture f;
+    struct json_part part;
+
+    (void)state;
+    start(&f);
+    add(&f, "x", 1);
+    table_number(&f.table, MARKS, 1234567825);
+    part = (struct json_part){"rows", &f.table, false};
+    json_document(&f.out, "sample", &part, 1);
+    assert_non_null(strstr(strbuf_text(&f.out), "\"marks\": 12345678.25,"));
+    finish(&f);
+}
+
+static void a_single_part_without_rows_is_null(void **state)
+{
+    struct fixture f;
+    struct json_part part;
+
+    (void)state;
+    start(&f);
+    part = (struct json_part){"attempt", &f.table, true};
+    json_document(&f.out, "show", &part, 1);
+    assert_non_null(strstr(strbuf_text(&f.out), "\"attempt\": null"));
+    finish(&f);
+}
+
 static void many_rows_keep_their_cells(void **state)
 {
     struct fixture f;
@@ -199,6 +253,9 @@ int main(void)
         cmocka_unit_test(csv_quotes_and_guards_formulas),
         cmocka_unit_test(json_names_its_schema_and_keeps_null),
         cmocka_unit_test(a_single_part_is_an_object),
+        cmocka_unit_test(csv_takes_a_nul_for_a_control_character),
+        cmocka_unit_test(json_keeps_the_decimals_of_large_marks),
+        cmocka_unit_test(a_single_part_without_rows_is_null),
         cmocka_unit_test(many_rows_keep_their_cells),
     };
 

@@ -10,22 +10,27 @@
 #include "proctor/platform/paths.h"
 #include "proctor/store/catalog.h"
 
+/* X(NAME, id, what it means); ids are never renamed. */
 #define IMPORT_OUTCOMES(X)                                                     \
-    X(CHECKED, "no errors")                                                    \
-    X(REJECTED, "has errors, nothing was imported")                            \
-    X(CURRENT, "is loaded already, nothing to do")                             \
-    X(WOULD_IMPORT, "would be imported")                                       \
-    X(IMPORTED, "imported")                                                    \
-    X(ABSENT_REFUSED, "would take more than a fifth of the bank away: "        \
-                      "use --absent if that is meant")                         \
-    X(OLDER_REFUSED, "is older than what is loaded: use --force if meant")
+    X(CHECKED, "checked", "no errors")                                         \
+    X(REJECTED, "rejected", "has errors, nothing was imported")                \
+    X(CURRENT, "current", "is loaded already, nothing to do")                  \
+    X(WOULD_IMPORT, "would_import", "would be imported")                       \
+    X(IMPORTED, "imported", "imported")                                        \
+    X(ABSENT_REFUSED, "absent_refused",                                        \
+      "would take more than a fifth of the bank away: use --absent if that "   \
+      "is meant")                                                              \
+    X(OLDER_REFUSED, "older_refused",                                          \
+      "is older than what is loaded: use --force if meant")                    \
+    X(UNREADABLE, "unreadable", "cannot be read")
 
 enum import_outcome {
-#define X(NAME, text) OUTCOME_##NAME,
+#define X(NAME, id, text) OUTCOME_##NAME,
     IMPORT_OUTCOMES(X)
 #undef X
     OUTCOME_COUNT
 };
+const char *import_outcome_id(enum import_outcome outcome);
 const char *import_outcome_text(enum import_outcome outcome);
 
 /* What became of one file. */
@@ -35,17 +40,24 @@ struct import_report {
     char name[256]; /* bank, exam id, or topics */
     char version[64];
     enum import_outcome outcome;
+    struct error problem;        /* why it was refused, with ERR_NONE: see the
+                                  * outcome and the diagnostics */
     struct import_counts counts; /* of a bank */
     int64_t topics;              /* of a topics file */
     struct diagnostics diagnostics;
 };
+/* What became of it in words: the problem, or else the outcome. */
+const char *import_report_text(const struct import_report *report);
 void import_report_finish(struct import_report *report);
 
 struct import_options {
     enum origin origin;
-    bool dry_run;
+    bool dry_run;      /* beside another proctor: only a check */
     bool force;        /* an older version may replace a newer one */
     bool allow_absent; /* more than a fifth may become absent */
+    /* Topics that count as loaded, NULL for none: in a dry run those of
+     * library_topics(), which no file of the run will really have loaded. */
+    const struct strmap *more_topics;
     void (*progress)(void *context, uint64_t done, uint64_t of);
     void *progress_context;
 };
@@ -63,8 +75,12 @@ bool library_check(const char *path, const struct strmap *topics,
 bool library_topics(const struct path_list *paths, struct strmap *out,
                     struct error *err);
 
-/* Imports one file of any of the three formats. False with err when it could
- * not be read or the database failed (nothing was changed). */
+/*
+ * Imports one file of any of the three formats. False with err when it could
+ * not be read or the database failed (nothing was changed). A user's bank that
+ * says what is loaded already is OUTCOME_CURRENT, also when what is loaded is
+ * the shipped bank of that name: an export imports as nothing.
+ */
 bool library_import(struct app *app, const char *path,
                     const struct import_options *options,
                     struct import_report *report, struct error *err);
@@ -76,8 +92,9 @@ bool library_files(struct arena *arena, const char *const *paths, size_t count,
 
 /*
  * Loads what is shipped and not yet known by size and time; cheap when nothing
- * changed. Reports of files with problems or changes go to `each` (may be
- * NULL). Does nothing while an attempt runs or when the store is read-only.
+ * changed. Files with problems are passed over; reports of them and of changes
+ * go to `each` (may be NULL). False only when the database fails. While an
+ * attempt runs only topics are loaded, from a read-only store nothing.
  */
 bool library_load_shipped(struct app *app,
                           void (*each)(void *context,

@@ -60,10 +60,12 @@ void table_print(const struct table *table, struct strbuf *out,
                  const char *empty, bool ascii);
 
 /* Appends RFC 4180 with a header line. Unless `raw`, text that a spreadsheet
- * would run as a formula gets a leading apostrophe. */
+ * would run as a formula gets a leading apostrophe, and control characters but
+ * the newline become U+FFFD. */
 void table_csv(const struct table *table, struct strbuf *out, bool raw);
 
-/* A named part of a JSON document: a list of rows, or one row as an object. */
+/* A named part of a JSON document: a list of rows, or one row as an object
+ * (null when there is none). */
 struct json_part {
     const char *name;
     const struct table *table;

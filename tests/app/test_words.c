@@ -1,0 +1,141 @@
+/* Results and plans in words: what is said, and what is better not said. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fixture.h"
+#include "proctor/app/review.h"
+
+/* --- results ---------------------------------------------------------------
+ */
+
+static void a_scaled_result_needs_no_issuer(void **state)
+{
+    struct exam exam = {.pass = {.kind = PASS_SCALED, .verdict_cut = 70}};
+    struct review review = {.exam = &exam,
+                            .result = {.score = {50, 100},
+                                       .verdict = VERDICT_NOT_PASSED}};
+    struct arena arena = {0};
+
+    (void)state;
+    assert_non_null(strstr(review_headline(&review, &arena).data,
+                           "The issuer does not publish its cut"));
+    exam.issuer = STR("AHIMA");
+    assert_non_null(strstr(review_headline(&review, &arena).data,
+                           "AHIMA does not publish its cut"));
+    arena_finish(&arena);
+}
+
+static bool remarks_say(const struct review *review, const char *text)
+{
+    struct arena arena = {0};
+    struct str_list remarks = review_remarks(review, &arena);
+    bool said = false;
+
+    for (size_t i = 0; i < remarks.count; i++)
+        said = said || strstr(remarks.items[i].data, text) != NULL;
+    arena_finish(&arena);
+    return said;
+}
+
+static void remarks_count_in_the_singular_too(void **state)
+{
+    static const struct item open = {.status = ITEM_ACTIVE},
+                             withdrawn = {.status = ITEM_VOID};
+    struct review_item items[] = {
+        {.item = &open, .slot = {.scored = false}},
+        {.item = &withdrawn, .slot = {.scored = true}},
+        {.item = &open, .slot = {.scored = true}},
+        {.item = &withdrawn, .slot = {.scored = true}},
+        {.item = &open, .slot = {.scored = false}},
+    };
+    struct review review = {
+        .attempt = {.time_percent = 100, .is_short = true, .planned = 1},
+        .result = {.blank = 1},
+        .items = items,
+        .count = 3};
+
+    (void)state;
+    assert_true(remarks_say(&review, "1 question was pretest: it is left"));
+    assert_true(remarks_say(&review, "1 question is void: it is left out"));
+    assert_true(remarks_say(&review, "of 1 question."));
+    assert_true(remarks_say(&review, "1 left without an answer counts as"));
+    review.count = 5;
+    review.result.blank = 2;
+    review.attempt.planned = 9;
+    assert_true(remarks_say(&review, "2 questions were pretest: they are"));
+    assert_true(remarks_say(&review, "2 questions are void: they are left"));
+    assert_true(remarks_say(&review, "5 of 9 questions."));
+    assert_true(remarks_say(&review, "2 left without an answer count as"));
+}
+
+static void an_accommodation_without_a_limit_is_not_remarked(void **state)
+{
+    struct review review = {
+        .attempt = {.time_percent = 150, .added_minutes = 1}};
+
+    (void)state;
+    assert_false(remarks_say(&review, "accommodation"));
+    review.attempt.limit_ms = 60000;
+    assert_true(remarks_say(&review, "150 % of the time and 1 minute added"));
+}
+
+/* --- plans -----------------------------------------------------------------
+ */
+
+/* The notes of a form of `quick` from a bank of `count` questions. */
+static bool notes_say(const char *exam, int count, const char *text)
+{
+    struct plan_options options = {.exam = "quick", .seed = "1"};
+    char *bank = fixture_bank(count, "1");
+    struct session_plan plan;
+    struct fixture f;
+    bool said = false;
+
+    fixture_open(&f);
+    fixture_import(&f, fixture_file(&f, "topics.yaml", fixture_topics), NULL,
+                   NULL);
+    fixture_import(&f, fixture_file(&f, "exam.yaml", exam), NULL, NULL);
+    fixture_import(&f, fixture_file(&f, "bank.yaml", bank), NULL, NULL);
+    if (!session_plan(f.app, &options, &f.arena, &plan, &f.err))
+        fail_msg("%s", f.err.message);
+    for (size_t i = 0; i < plan.notes.count; i++)
+        said = said || strcmp(plan.notes.items[i].data, text) == 0;
+    free(bank);
+    fixture_close(&f);
+    return said;
+}
+
+static void a_short_form_is_said_with_and_without_a_limit(void **state)
+{
+    struct strbuf exam = {0};
+    struct str rest = str_from(fixture_exam), row;
+
+    (void)state;
+    while (str_split(&rest, '\n', &row))
+        if (!str_starts(row, "minutes:") && !str_starts(row, "warn_minutes:"))
+            strbuf_printf(&exam, STR_FORMAT "\n", STR_ARG(row));
+    assert_true(notes_say(fixture_exam, 3,
+                          "This is a short form: 3 of 6 questions, its time "
+                          "cut in proportion."));
+    assert_true(notes_say(strbuf_text(&exam), 3,
+                          "This is a short form: 3 of 6 questions."));
+    strbuf_finish(&exam);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_scaled_result_needs_no_issuer),
+        cmocka_unit_test(remarks_count_in_the_singular_too),
+        cmocka_unit_test(an_accommodation_without_a_limit_is_not_remarked),
+        cmocka_unit_test(a_short_form_is_said_with_and_without_a_limit),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
