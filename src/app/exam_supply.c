@@ -1,6 +1,7 @@
 /*
  * What the loaded banks can fill of an exam, in questions, and which topics
- * they lack. The counts of a section are the domain's (pool_supply()).
+ * they lack. The counts of a section are the domain's (pool_supply()); the whole
+ * is what a form drawn now would have.
  */
 #include "proctor/app/exams.h"
 
@@ -11,25 +12,28 @@
 /* Topics a sentence names before it says how many more there are. */
 #define TOPICS_NAMED 4
 
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
+/* Any seed will do: how many can be drawn hardly depends on it. */
+#define SUPPLY_SEED 1
 
-/* A section of cases in questions, by the mean size of the loaded cases. */
-static void count_cases(const struct section_supply *supply,
-                        struct exam_entry *entry)
+/* By drawing a form: enemies, cases drawn whole and pretest questions make it
+ * fewer than the sections could give one by one. */
+static void count_by_drawing(struct exam_entry *entry, struct pool *pool)
 {
-    int64_t items = supply->items, cases = supply->cases;
-    int needed = supply->needed_cases;
+    struct arena scratch = {0};
+    struct form form;
 
-    if (cases > 0) {
-        needed = larger(needed, (int)((items * needed + cases - 1) / cases));
-        entry->fillable += supply->fillable == supply->needed_cases
-                               ? needed
-                               : (int)(items * supply->fillable / cases);
+    if (form_assemble(entry->exam, pool, SUPPLY_SEED, &scratch, &form, NULL)) {
+        entry->needed = form.planned;
+        entry->fillable = (int)form.count;
+        entry->is_full = !form.is_short;
+    } else {
+        entry->needed = entry->fillable = 0;
+        entry->is_full = false;
+        for (size_t i = 0; i < entry->exam->section_count; i++)
+            entry->needed += entry->supply[i].needed_items +
+                             entry->supply[i].needed_cases;
     }
-    entry->needed += needed;
+    arena_finish(&scratch);
 }
 
 static bool has_topic(const struct pool *pool, struct str topic)
@@ -79,18 +83,8 @@ void exam_entry_supply(struct exam_entry *entry, struct pool *pool,
     size_t count = entry->exam->section_count;
 
     entry->supply = ARENA_ARRAY(arena, struct section_supply, count);
-    entry->is_full = pool_supply(entry->exam, pool, entry->supply);
-    entry->needed = entry->fillable = 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct section_supply *supply = &entry->supply[i];
-
-        if (entry->exam->sections[i].size_kind == SIZE_CASES) {
-            count_cases(supply, entry);
-            continue;
-        }
-        entry->needed += supply->needed_items;
-        entry->fillable += supply->fillable;
-    }
+    pool_supply(entry->exam, pool, entry->supply);
+    count_by_drawing(entry, pool);
     find_missing(entry, pool, arena);
 }
 

@@ -39,8 +39,8 @@ static void note_short_section(struct note_list *notes,
 {
     add_note(notes,
              arena_printf(notes->arena,
-                          "%s: %d of %d question%s; the loaded banks have no "
-                          "more for this section.",
+                          "%s: %d of %d question%s; the loaded banks cannot "
+                          "fill the rest.",
                           section->title.data, got, asked,
                           asked == 1 ? "" : "s"));
 }

@@ -319,16 +319,17 @@ int command_check(const struct cli *cli)
 
 static void import_files(struct run *run, struct app *app,
                          const struct path_list *files,
-                         struct import_options *options)
+                         const struct import_options *meant)
 {
     struct progress_line progress = {0};
+    struct import_options options = *meant;
 
-    options->progress = progress_show;
-    options->progress_context = &progress;
+    options.progress = progress_show;
+    options.progress_context = &progress;
     for (size_t i = 0; i < files->count; i++) {
         struct import_report report;
         struct error err = {0};
-        bool ok = library_import(app, files->paths[i], options, &report, &err);
+        bool ok = library_import(app, files->paths[i], &options, &report, &err);
 
         progress_end(&progress);
         if (ok)

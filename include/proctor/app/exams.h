@@ -14,7 +14,8 @@ struct exam_entry {
     const char *path;
     /* Filled by exams_supply(). */
     struct section_supply *supply; /* per section, or NULL */
-    /* Items; a case counts the mean number of items of those loaded. */
+    /* Items of a full form and of a form drawn now; where not one case is
+     * loaded a needed case counts as one item. */
     int needed, fillable;
     bool is_full;
     /* Topics of sections that come short without any question. */
