@@ -27,7 +27,7 @@ while [ $# -gt 0 ]; do
     --valgrind)
         build=$here/build-valgrind
         options=''
-        arguments="$arguments --setup valgrind --no-suite e2e --no-suite crash"
+        arguments="$arguments --setup valgrind"
         ;;
     --clang)
         build=$here/build-clang

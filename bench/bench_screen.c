@@ -47,7 +47,7 @@ static void sit_many(struct app *app)
     for (int i = 0; i < ATTEMPTS; i++) {
         struct session *session = session_start(app, &plan, &err);
 
-        bench_must(session && session_submit(session, &err), err.message);
+        bench_must(session && session_abandon(session, &err), err.message);
         session_close(session);
     }
     arena_finish(&arena);
@@ -79,12 +79,13 @@ struct terminal {
     const char *env[8];
 };
 
+/* Until the last line, the hints, is there: the screen is whole. */
 static struct vth *open_screen(const struct terminal *terminal)
 {
     struct vth_options options = {terminal->argv, terminal->env, 24, 80};
     struct vth *vth = vth_open(&options);
 
-    bench_must(vth_sync(vth, WAIT_MS), "the first screen");
+    bench_must(vth_wait_text(vth, "? help", WAIT_MS), "the first screen");
     return vth;
 }
 
@@ -209,6 +210,7 @@ int main(int argc, char **argv)
     terminal.argv[3] = "sit";
     terminal.argv[4] = "bench";
     vth = open_screen(&terminal);
+    bench_must(vth_sync(vth, WAIT_MS), "the start sheet");
     vth_key(vth, VTERM_KEY_ENTER, VTERM_MOD_NONE);
     bench_must(vth_sync(vth, WAIT_MS) && vth_find(vth, "Question 1", NULL, NULL),
                "starting the exam");

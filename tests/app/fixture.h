@@ -26,8 +26,8 @@ void fixture_open(struct fixture *fixture);
 void fixture_reopen(struct fixture *fixture);
 void fixture_close(struct fixture *fixture);
 
-/* Runs `work` on the same database in a process that then ends at once, as
- * after a kill: nothing is closed in order. Its clock is not ours. */
+/* Runs `work` on the same database in a process that is then killed: nothing is
+ * closed in order. Its clock is not ours. */
 void fixture_killed(struct fixture *fixture,
                     void (*work)(struct fixture *fixture));
 

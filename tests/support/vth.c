@@ -231,6 +231,18 @@ bool vth_sync(struct vth *vth, int timeout_ms)
     return true;
 }
 
+bool vth_wait_text(struct vth *vth, const char *text, int timeout_ms)
+{
+    int64_t end = now_ms() + timeout_ms;
+
+    while (!vth_find(vth, text, NULL, NULL)) {
+        if (vth->has_exited || vth->master < 0 || now_ms() > end)
+            return false;
+        pump(vth, SYNC_SILENCE_MS);
+    }
+    return true;
+}
+
 bool vth_wait_exit(struct vth *vth, int *status_out, int timeout_ms)
 {
     if (!wait_for(vth, &vth->has_exited, timeout_ms))

@@ -49,6 +49,8 @@ void vth_foreground(struct vth *vth);
 
 /* False after `timeout_ms`, or when the program has ended. */
 bool vth_sync(struct vth *vth, int timeout_ms);
+/* For a text that comes by itself, without a key. */
+bool vth_wait_text(struct vth *vth, const char *text, int timeout_ms);
 /* `status_out` as of waitpid(). */
 bool vth_wait_exit(struct vth *vth, int *status_out, int timeout_ms);
 bool vth_wait_stop(struct vth *vth, int timeout_ms);
