@@ -46,22 +46,6 @@ struct bank_reader {
     size_t cpt_items;
 };
 
-enum { COLUMN_RANGE = 1 << 16 };
-
-/* A place as the number a table of ids keeps. */
-static int64_t place_number(struct place place)
-{
-    int column = place.column < COLUMN_RANGE ? place.column : COLUMN_RANGE - 1;
-
-    return (int64_t)place.line * COLUMN_RANGE + column;
-}
-
-static struct place place_of_number(int64_t number)
-{
-    return (struct place){(int)(number / COLUMN_RANGE),
-                          (int)(number % COLUMN_RANGE), 1};
-}
-
 /* Hands the header out when the first part behind it begins. */
 static void finish_header(struct bank_reader *bank)
 {

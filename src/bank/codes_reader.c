@@ -5,6 +5,7 @@
  */
 #include "bank_parts.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "values.h"
@@ -103,13 +104,19 @@ static void read_slots(struct reader *reader, const struct node *key,
                   &field->slots[field->slot_count++]);
 }
 
-static bool is_accepted(const struct code_field *field, const struct code *code)
+/* The first slot that accepts the code, or -1. */
+static int slot_of(const struct code_field *field, const struct code *code)
 {
     for (size_t i = 0; i < field->slot_count; i++)
         for (size_t j = 0; j < field->slots[i].count; j++)
             if (code_eq(&field->slots[i].accepted[j], code))
-                return true;
-    return false;
+                return (int)i;
+    return -1;
+}
+
+static bool is_accepted(const struct code_field *field, const struct code *code)
+{
+    return slot_of(field, code) >= 0;
 }
 
 /* A code that one of the slots must accept. */
@@ -136,6 +143,62 @@ static void read_first(struct reader *reader, const struct node *key,
         field->first = code;
 }
 
+static_assert(ITEM_CODES_MAX <= 32, "the slots of a field fit one mask");
+
+/* The pairs read so far put slot `to` behind slot `from`. */
+static bool leads_to(const struct code_field *field, int from, int to)
+{
+    uint32_t reached = UINT32_C(1) << from;
+    uint32_t before;
+
+    do {
+        before = reached;
+        for (size_t i = 0; i < field->before_count; i++)
+            if (reached >> slot_of(field, &field->before[i].first) & 1)
+                reached |= UINT32_C(1)
+                           << slot_of(field, &field->before[i].second);
+    } while (reached != before);
+    return (reached >> to & 1) != 0;
+}
+
+/* Why nobody can enter the codes of a pair in its order, or NULL. */
+static const char *pair_problem(const struct code_field *field,
+                                const struct code_order *order)
+{
+    int first = slot_of(field, &order->first);
+    int second = slot_of(field, &order->second);
+
+    if (first == second)
+        return "both codes of the pair belong to one slot";
+    if (field->first.base[0] != '\0' && second == slot_of(field, &field->first))
+        return "the second code of the pair belongs to the slot of 'first'";
+    if (leads_to(field, second, first))
+        return "the pairs above put these two the other way round";
+    return NULL;
+}
+
+static bool read_pair(struct reader *reader, const struct node *key,
+                      const struct node *pair, const struct code_field *field,
+                      struct code_order *out)
+{
+    const char *problem;
+
+    if (pair->kind != NODE_LIST || pair->count != 2) {
+        report_error(&reader->report, pair->place, "codes/before",
+                     "'before' is a list of pairs");
+        report_hint(&reader->report, "write 'before: [[E11.22, N18.32]]'");
+        return false;
+    }
+    if (!read_slot_code(reader, key, pair->first, field, &out->first) ||
+        !read_slot_code(reader, key, pair->first->next, field, &out->second))
+        return false;
+    problem = pair_problem(field, out);
+    if (problem)
+        report_error(&reader->report, pair->place, "codes/before", "%s",
+                     problem);
+    return problem == NULL;
+}
+
 static void read_before(struct reader *reader, const struct node *key,
                         struct code_field *field)
 {
@@ -144,17 +207,8 @@ static void read_before(struct reader *reader, const struct node *key,
     field->before =
         ARENA_ARRAY(reader->arena, struct code_order, key->value->count);
     for (const struct node *pair = key->value->first; pair; pair = pair->next) {
-        struct code_order *order = &field->before[field->before_count];
-
-        if (pair->kind != NODE_LIST || pair->count != 2) {
-            report_error(&reader->report, pair->place, "codes/before",
-                         "'before' is a list of pairs");
-            report_hint(&reader->report, "write 'before: [[E11.22, N18.32]]'");
-            continue;
-        }
-        if (read_slot_code(reader, key, pair->first, field, &order->first) &&
-            read_slot_code(reader, key, pair->first->next, field,
-                           &order->second))
+        if (read_pair(reader, key, pair, field,
+                      &field->before[field->before_count]))
             field->before_count++;
     }
 }

@@ -107,8 +107,9 @@ static void print_rest(const struct diagnostics *list, struct strbuf *out,
     if (errors + warnings == 0)
         return;
     fold_append(out, list->path, FOLD_LINE, ascii);
-    strbuf_printf(out, ": %zu more errors and %zu more warnings not shown\n",
-                  errors, warnings);
+    strbuf_printf(out, ": %zu more error%s and %zu more warning%s not shown\n",
+                  errors, errors == 1 ? "" : "s", warnings,
+                  warnings == 1 ? "" : "s");
 }
 
 void diagnostics_print(const struct diagnostics *list, struct strbuf *out,

@@ -55,7 +55,7 @@ static bool is_key_line(struct str line)
     return at + 1 == line.len || line.data[at + 1] == ' ';
 }
 
-/* `- id:` or `- {id:` in the column of the list's entries. */
+/* `- ` in the column of the list's entries, or `-` alone. */
 static bool is_entry_line(struct str line, int dash_column)
 {
     size_t indent = (size_t)dash_column - 1;
@@ -66,7 +66,7 @@ static bool is_entry_line(struct str line, int dash_column)
         if (line.data[i] != ' ')
             return false;
     struct str rest = {line.data + indent, line.len - indent};
-    return str_starts(rest, "- id:") || str_starts(rest, "- {id:");
+    return str_starts(rest, "- ") || str_is(rest, "-");
 }
 
 static void tell_progress(struct walk *walk)

@@ -122,6 +122,7 @@ void exam_pass_read(struct reader *reader, const struct node *key,
 struct section_sums {
     bool all_items, all_percent; /* every section says that */
     struct exam_range items, percent;
+    int cases; /* at least */
 };
 
 static struct section_sums add_up(const struct exam *exam)
@@ -137,6 +138,8 @@ static struct section_sums add_up(const struct exam *exam)
         } else if (section->size_kind == SIZE_PERCENT) {
             sums.percent.low += section->size.low;
             sums.percent.high += section->size.high;
+        } else if (section->size_kind == SIZE_CASES) {
+            sums.cases += section->size.low;
         }
         sums.all_items &= section->size_kind == SIZE_ITEMS;
         sums.all_percent &= section->size_kind == SIZE_PERCENT;
@@ -175,6 +178,37 @@ static void check_sums(struct reader *reader, struct exam_draft *draft,
                        sums.percent.low, sums.percent.high);
 }
 
+/* A form has so many questions at least. */
+static void check_total(struct reader *reader, const struct exam *exam,
+                        struct place place)
+{
+    struct section_sums sums = add_up(exam);
+    int scored = exam->scored.low;
+    int total;
+
+    if (scored < sums.items.low)
+        scored = sums.items.low;
+    total = scored + exam->pretest.low + sums.cases;
+    if (total > EXAM_ITEMS_MAX)
+        report_error(&reader->report, place, "exam/items",
+                     "the exam has %d questions at least; %d are allowed",
+                     total, EXAM_ITEMS_MAX);
+}
+
+static void check_sections(struct reader *reader,
+                           const struct exam_draft *draft)
+{
+    struct exam_section_pair pair;
+    struct error err = {0};
+
+    if (exam_check_sections(&draft->exam, &pair, &err))
+        return;
+    report_error(&reader->report, draft->places[pair.second], "exam/ambiguous",
+                 "%s", err.message);
+    report_note(&reader->report, draft->places[pair.first],
+                "the first of the two");
+}
+
 static void check_time(struct reader *reader, const struct exam *exam,
                        struct place place)
 {
@@ -207,7 +241,6 @@ void exam_check(struct reader *reader, struct exam_draft *draft,
                 struct place place)
 {
     struct exam *exam = &draft->exam;
-    struct error err = {0};
 
     if (draft->questions)
         exam_quiz_read(reader, draft);
@@ -224,7 +257,6 @@ void exam_check(struct reader *reader, struct exam_draft *draft,
     }
     check_time(reader, exam, place);
     check_sums(reader, draft, place);
-    if (!exam_check_sections(exam, &err))
-        report_error(&reader->report, place, "exam/ambiguous", "%s",
-                     err.message);
+    check_total(reader, exam, draft->items ? draft->items->place : place);
+    check_sections(reader, draft);
 }

@@ -16,23 +16,14 @@ struct section_draft {
     const struct node *sizes[SIZE_CASES + 1]; /* by what they count */
 };
 
-static const char *const case_rule_names[] = {
-#define X(NAME, id, label) id,
-    EXAM_CASE_RULES(X)
-#undef X
-        NULL};
-static const char *const kind_names[] = {
-#define X(NAME, id, label) id,
-    ITEM_KINDS(X)
-#undef X
-        NULL};
-
 static const struct number_range points_range = {1, POINTS_MAX};
 
 static void read_section_topics(struct reader *reader, const struct key *spec,
                                 const struct node *key, void *target);
 static void read_kinds(struct reader *reader, const struct key *spec,
                        const struct node *key, void *target);
+static void read_questions(struct reader *reader, const struct key *spec,
+                           const struct node *key, void *target);
 
 #define DRAFT(name) offsetof(struct section_draft, name)
 
@@ -43,9 +34,9 @@ static const struct key keys[] = {
     {"percent", read_node, DRAFT(sizes[SIZE_PERCENT]), NULL, false},
     {"cases", read_node, DRAFT(sizes[SIZE_CASES]), NULL, false},
     {"topics", read_section_topics, 0, NULL, false},
-    {"case", read_choice, DRAFT(case_rule), case_rule_names, false},
+    {"case", read_choice, DRAFT(case_rule), exam_case_rule_ids, false},
     {"kinds", read_kinds, 0, NULL, false},
-    {"questions", read_shapes, DRAFT(section.questions), &shape_item, false},
+    {"questions", read_questions, DRAFT(section.questions), &shape_item, false},
     {"points", read_number, DRAFT(section.points), &points_range, false},
     {"confidence", read_choice, DRAFT(confidence), confidence_names, false},
     {"source", read_text, DRAFT(section.source), NULL, false},
@@ -87,8 +78,39 @@ static void read_kinds(struct reader *reader, const struct key *spec,
         return;
     for (const struct node *entry = key->value->first; entry;
          entry = entry->next)
-        if (value_choice(reader, key, entry, kind_names, &kind))
+        if (value_choice(reader, key, entry, item_kind_ids, &kind))
             draft->section.kinds |= UINT32_C(1) << kind;
+}
+
+/* The entry before `entry` that is the same text, or NULL. */
+static const struct node *find_same(const struct node *list,
+                                    const struct node *entry)
+{
+    for (const struct node *at = list->first; at != entry; at = at->next)
+        if (str_eq(at->text, entry->text))
+            return at;
+    return NULL;
+}
+
+static void read_questions(struct reader *reader, const struct key *spec,
+                           const struct node *key, void *target)
+{
+    size_t errors = reader->report.list->errors;
+
+    read_shapes(reader, spec, key, target);
+    if (reader->report.list->errors > errors)
+        return;
+    for (const struct node *entry = key->value->first; entry;
+         entry = entry->next) {
+        const struct node *first = find_same(key->value, entry);
+
+        if (!first)
+            continue;
+        report_error(&reader->report, entry->place, "exam/repeated-question",
+                     "question '" STR_FORMAT "' is listed twice",
+                     STR_ARG(entry->text));
+        report_note(&reader->report, first->place, "first here");
+    }
 }
 
 /* At most one of `items`, `percent`, `cases`. */
@@ -110,6 +132,10 @@ static void read_size(struct reader *reader, struct section_draft *draft)
         if (exam_range_read(reader, key, 1, most, &section->size))
             section->size_kind = (enum size_kind)kind;
     }
+    if (section->size_kind == SIZE_CASES && draft->case_rule == EXAM_CASE_NONE)
+        report_error(&reader->report, draft->sizes[SIZE_CASES]->place,
+                     "exam/size",
+                     "a section that counts cases cannot say 'case: none'");
 }
 
 static struct section_draft empty_section(void)
@@ -161,6 +187,7 @@ void exam_quiz_read(struct reader *reader, struct exam_draft *draft)
     struct exam_section *section = &read.section;
     struct key spec = {.offset = DRAFT(section.questions),
                        .detail = &shape_item};
+    int pretest = draft->exam.pretest.low;
 
     if (draft->exam.section_count > 0) {
         report_error(&reader->report, key->place, "exam/questions",
@@ -169,10 +196,17 @@ void exam_quiz_read(struct reader *reader, struct exam_draft *draft)
                     "a section may have a list of 'questions' of its own");
         return;
     }
-    read_shapes(reader, &spec, key, &read);
+    read_questions(reader, &spec, key, &read);
+    if (pretest > 0 && pretest >= (int)section->questions.count) {
+        report_error(&reader->report, draft->items->place, "exam/items",
+                     "of %zu questions %d are pretest: one at least must count",
+                     section->questions.count, pretest);
+        pretest = 0;
+    }
     section->id = STR("questions");
     section->title = STR("Questions");
     section->size_kind = SIZE_ITEMS;
-    section->size.low = section->size.high = (int)section->questions.count;
+    section->size.low = section->size.high =
+        (int)section->questions.count - pretest;
     append(reader, draft, section, key->place);
 }

@@ -25,26 +25,6 @@ struct fact_draft {
     struct str source;
 };
 
-static const char *const type_names[] = {
-#define X(NAME, id, label) id,
-    EXAM_TYPES(X)
-#undef X
-        NULL};
-static const char *const status_names[] = {
-#define X(NAME, id, label) id,
-    EXAM_STATUSES(X)
-#undef X
-        NULL};
-static const char *const order_names[] = {
-#define X(NAME, id, label) id,
-    EXAM_ORDERS(X)
-#undef X
-        NULL};
-static const char *const navigation_names[] = {
-#define X(NAME, id, label) id,
-    EXAM_NAVIGATIONS(X)
-#undef X
-        NULL};
 const char *const confidence_names[] = {"A", "B", "C", "M", NULL};
 
 /* The only rules there are: the file may state them, to say so. */
@@ -52,6 +32,8 @@ static const char *const multiple_names[] = {"all-or-nothing", NULL};
 static const char *const codes_names[] = {"slots", NULL};
 
 static const struct number_range minutes_range = {1, MINUTES_MAX};
+static const struct number_range scored_range = {1, EXAM_ITEMS_MAX};
+static const struct number_range pretest_range = {0, EXAM_ITEMS_MAX};
 
 static void read_valid(struct reader *reader, const struct key *spec,
                        const struct node *key, void *target);
@@ -78,16 +60,16 @@ static const struct key keys[] = {
     {"exam", read_shape, DRAFT(exam.id), &shape_id, true},
     {"title", read_line, DRAFT(exam.title), NULL, true},
     {"issuer", read_label, DRAFT(exam.issuer), NULL, false},
-    {"type", read_choice, DRAFT(type), type_names, false},
-    {"status", read_choice, DRAFT(status), status_names, false},
+    {"type", read_choice, DRAFT(type), exam_type_ids, false},
+    {"status", read_choice, DRAFT(status), exam_status_ids, false},
     {"version", read_label, DRAFT(exam.version), NULL, false},
     {"valid", read_valid, 0, NULL, false},
     {"aliases", read_shapes, DRAFT(exam.aliases), &shape_id, false},
     {"minutes", read_number, DRAFT(exam.minutes), &minutes_range, false},
     {"items", read_items, 0, NULL, false},
     {"pass", read_node, DRAFT(pass), NULL, false},
-    {"order", read_choice, DRAFT(order), order_names, false},
-    {"navigation", read_choice, DRAFT(navigation), navigation_names, false},
+    {"order", read_choice, DRAFT(order), exam_order_ids, false},
+    {"navigation", read_choice, DRAFT(navigation), exam_navigation_ids, false},
     {"scoring", read_scoring, 0, NULL, false},
     {"books", read_books, 0, NULL, false},
     {"tools", read_shapes, DRAFT(exam.tools), &shape_id, false},
@@ -116,8 +98,8 @@ static const struct schema valid_schema = {
 
 #define ITEMS(name) offsetof(struct items_draft, name)
 static const struct key items_keys[] = {
-    {"scored", read_range, ITEMS(scored), NULL, true},
-    {"pretest", read_range, ITEMS(pretest), NULL, false},
+    {"scored", read_range, ITEMS(scored), &scored_range, true},
+    {"pretest", read_range, ITEMS(pretest), &pretest_range, false},
 };
 static const struct schema items_schema = {
     "items", items_keys, COUNT_OF(items_keys), SCHEMA_NO_EXTRAS};
@@ -191,7 +173,10 @@ bool exam_range_read(struct reader *reader, const struct node *key, int least,
 static void read_range(struct reader *reader, const struct key *spec,
                        const struct node *key, void *target)
 {
-    exam_range_read(reader, key, 0, EXAM_ITEMS_MAX, value_member(spec, target));
+    const struct number_range *range = spec->detail;
+
+    exam_range_read(reader, key, range->low, range->high,
+                    value_member(spec, target));
 }
 
 static void read_items(struct reader *reader, const struct key *spec,

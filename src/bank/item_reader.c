@@ -24,21 +24,6 @@ struct lint_draft {
     struct str because;
 };
 
-static const char *const kind_names[] = {
-#define X(NAME, id, label) id,
-    ITEM_KINDS(X)
-#undef X
-        NULL};
-static const char *const difficulty_names[] = {
-#define X(NAME, id, label) id,
-    DIFFICULTIES(X)
-#undef X
-        NULL};
-static const char *const shuffle_names[] = {
-#define X(NAME, id, label) id,
-    SHUFFLES(X)
-#undef X
-        NULL};
 /* `absent` is what the program calls a question that left its bank; no file
  * says it. The order is that of ITEM_STATUSES. */
 static const char *const status_names[] = {"active", "retired", "void", NULL};
@@ -58,14 +43,14 @@ static const struct schema lint_schema = {
 static const struct key keys[] = {
     {"id", read_shape, DRAFT(item.id), &shape_id, true},
     {"topic", read_node, DRAFT(topic), NULL, false},
-    {"kind", read_choice, DRAFT(kind), kind_names, false},
-    {"difficulty", read_choice, DRAFT(difficulty), difficulty_names, false},
+    {"kind", read_choice, DRAFT(kind), item_kind_ids, false},
+    {"difficulty", read_choice, DRAFT(difficulty), difficulty_ids, false},
     {"case", read_node, DRAFT(case_name), NULL, false},
     {"needs", read_code_sets, DRAFT(item.needs), NULL, false},
     {"stem", read_text, DRAFT(item.stem), NULL, true},
     {"exhibits", read_exhibits, DRAFT(item.exhibits), NULL, false},
     {"options", read_node, DRAFT(choice.options), NULL, false},
-    {"shuffle", read_choice, DRAFT(shuffle), shuffle_names, false},
+    {"shuffle", read_choice, DRAFT(shuffle), shuffle_ids, false},
     {"pin", read_node, DRAFT(choice.pin), NULL, false},
     {"answer", read_node, DRAFT(choice.answer), NULL, true},
     {"rationale", read_text, DRAFT(item.rationale), NULL, false},

@@ -179,7 +179,9 @@ static void look_at_line(struct preflight *preflight, size_t start, size_t end)
                      "yaml/directive",
                      "a line that begins with '%%' is a YAML directive, which "
                      "is not used here");
-        report_hint(preflight->report, "delete it, or quote the text");
+        report_hint(preflight->report,
+                    "delete it; if it belongs to a text, indent the "
+                    "line");
     }
     if (line_needs_a_look(data + start, end - start))
         look_at_characters(preflight, start, end);

@@ -17,6 +17,21 @@ enum {
     CHARS_AFTER = 60,
 };
 
+enum { COLUMN_RANGE = 1 << 16 };
+
+int64_t place_number(struct place place)
+{
+    int column = place.column < COLUMN_RANGE ? place.column : COLUMN_RANGE - 1;
+
+    return (int64_t)place.line * COLUMN_RANGE + column;
+}
+
+struct place place_of_number(int64_t number)
+{
+    return (struct place){(int)(number / COLUMN_RANGE),
+                          (int)(number % COLUMN_RANGE), 1};
+}
+
 static struct str formatted(struct arena *arena, const char *format,
                             va_list args)
 {

@@ -6,6 +6,7 @@
 #define PROCTOR_BANK_REPORT_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "proctor/bank/diagnostic.h"
 
@@ -15,6 +16,11 @@ struct place {
     int line, column; /* from 1; 0, 0 for the whole file */
     int length;       /* characters, at least 1 */
 };
+
+/* A place as the number that a table of ids keeps, and back; its length is
+ * lost. */
+int64_t place_number(struct place place);
+struct place place_of_number(int64_t number);
 
 struct report {
     struct diagnostics *list;

@@ -73,17 +73,14 @@ int schema_find(struct reader *reader, const struct schema *schema,
         return -1;
     }
     if (state->seen & bit) {
-        struct place first = key->place;
-
         report_error(&reader->report, key->place, "schema/repeated-key",
                      "key '" STR_FORMAT "' stands here twice",
                      STR_ARG(key->text));
-        first.line = state->lines[index];
-        report_note(&reader->report, first, "first here");
+        report_note(&reader->report, state->places[index], "first here");
         return -1;
     }
     state->seen |= bit;
-    state->lines[index] = key->place.line;
+    state->places[index] = key->place;
     return index;
 }
 
@@ -114,6 +111,23 @@ static void add_extra(struct reader *reader, struct extra_list *list,
     strbuf_finish(&json);
 }
 
+/* The writer puts names out as they are: they must be plain ones. */
+static bool check_extra_name(struct reader *reader, const struct node *key)
+{
+    struct str name = {key->text.data + 2, key->text.len - 2};
+
+    if (name_is_id(name))
+        return true;
+    report_error(&reader->report, key->place, "schema/extra-name",
+                 "'" STR_FORMAT "' is no name for a key of your own",
+                 STR_ARG(key->text));
+    report_hint(&reader->report,
+                "after 'x-' come lower-case letters, digits, "
+                "'-', '_' and '.', at most %d of them",
+                NAME_MAX_BYTES);
+    return false;
+}
+
 /* Keys with x- belong to the author: kept where there is a place for them. */
 static void read_extra(struct reader *reader, const struct schema *schema,
                        const struct node *key, void *target)
@@ -133,7 +147,8 @@ int schema_key(struct reader *reader, const struct schema *schema,
                struct schema_state *state, const struct node *key, void *target)
 {
     if (is_extra(key->text)) {
-        read_extra(reader, schema, key, target);
+        if (check_extra_name(reader, key))
+            read_extra(reader, schema, key, target);
         return -1;
     }
     int index = schema_find(reader, schema, state, key);

@@ -53,7 +53,7 @@ struct schema_state {
     uint64_t seen;
     uint64_t meant; /* by a misspelt key: not missing, then */
     size_t next;    /* where the next key is looked for first */
-    int lines[SCHEMA_KEYS_MAX];
+    struct place places[SCHEMA_KEYS_MAX];
 };
 
 /* Reads one key of a map. The key's index in the table, or -1. */

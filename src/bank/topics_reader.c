@@ -54,11 +54,12 @@ static void add_entry(struct topics_reader *topics, const struct node *id,
                       struct topic_entry entry)
 {
     struct report *report = &topics->reader.report;
-    int64_t line;
+    int64_t number;
 
-    if (!strmap_add(topics->ids, entry.id, id->place.line, &line)) {
-        struct place first = {(int)line, id->place.column, id->place.length};
+    if (!strmap_add(topics->ids, entry.id, place_number(id->place), &number)) {
+        struct place first = place_of_number(number);
 
+        first.length = id->place.length;
         report_error(report, id->place, "topics/repeated-id",
                      "the topic '" STR_FORMAT "' stands here twice",
                      STR_ARG(entry.id));

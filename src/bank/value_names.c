@@ -14,10 +14,14 @@ const struct shape shape_topic = {
 static void report_unknown_topic(struct reader *reader,
                                  const struct node *value)
 {
-    struct str nearest = nearest_key(value->text, reader->topics);
+    struct str nearest;
 
     report_error(&reader->report, value->place, "value/unknown-topic",
                  "there is no topic '" STR_FORMAT "'", STR_ARG(value->text));
+    /* A look at every topic: not for what nobody will see. */
+    if (!reader->report.kept)
+        return;
+    nearest = nearest_key(value->text, reader->topics);
     if (nearest.len > 0)
         report_hint(&reader->report, "did you mean '" STR_FORMAT "'?",
                     STR_ARG(nearest));
@@ -68,14 +72,9 @@ bool value_topic_node(struct reader *reader, const struct node *key,
 bool value_code_set(struct reader *reader, const struct node *key,
                     const struct node *value, enum code_set *out)
 {
-    static const char *const names[] = {
-#define X(NAME, id, title) id,
-        CODE_SETS(X)
-#undef X
-            NULL};
     int index;
 
-    if (!value_choice(reader, key, value, names, &index))
+    if (!value_choice(reader, key, value, code_set_ids, &index))
         return false;
     *out = (enum code_set)index;
     return true;

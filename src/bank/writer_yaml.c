@@ -6,7 +6,6 @@
 #include "writer_yaml.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "proctor/base/fold.h"
 #include "proctor/base/utf8.h"
@@ -14,6 +13,22 @@
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Whatever the locale: words[] are of ASCII letters. */
+static bool is_word(struct str text, const char *word)
+{
+    size_t len = strlen(word);
+
+    if (text.len != len)
+        return false;
+    for (size_t i = 0; i < len; i++) {
+        char c = text.data[i];
+
+        if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) != word[i])
+            return false;
+    }
+    return true;
 }
 
 /* Words that other YAML readers turn into something else. */
@@ -24,8 +39,7 @@ static bool is_reserved(struct str text)
                                         "null", "inf", "nan"};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text.len == strlen(words[i]) &&
-            strncasecmp(text.data, words[i], text.len) == 0)
+        if (is_word(text, words[i]))
             return true;
     return false;
 }

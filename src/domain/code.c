@@ -23,11 +23,11 @@ static const struct code_rules rules_of[CODE_SET_COUNT] = {
     [CODE_ICD_10_PCS] = {7, 7, false, false},
 };
 
-static const char *const set_ids[] = {
+const char *const code_set_ids[] = {
 #define X(NAME, id, title) [CODE_##NAME] = id,
     CODE_SETS(X)
 #undef X
-};
+        NULL};
 
 static const char *const set_titles[] = {
 #define X(NAME, id, title) [CODE_##NAME] = title,
@@ -296,7 +296,7 @@ const char *code_problem_text(enum code_problem problem)
 
 const char *code_set_id(enum code_set set)
 {
-    return set_ids[set];
+    return code_set_ids[set];
 }
 
 const char *code_set_title(enum code_set set)
@@ -304,7 +304,7 @@ const char *code_set_title(enum code_set set)
     return set_titles[set];
 }
 
-IDS_DEFINE_FROM_ID(code_set_from_id, code_set, set_ids)
+IDS_DEFINE_FROM_ID(code_set_from_id, code_set, code_set_ids)
 
 bool code_same_base(const struct code *a, const struct code *b)
 {

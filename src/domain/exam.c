@@ -5,10 +5,10 @@
  */
 #include "proctor/domain/exam.h"
 
-#include "ids.h"
+#include <stddef.h>
 
 #define X(NAME, id, label) [EXAM_##NAME] = id,
-static const char *const type_ids[] = {EXAM_TYPES(X)};
+const char *const exam_type_ids[] = {EXAM_TYPES(X) NULL};
 #undef X
 
 #define X(NAME, id, label) [EXAM_##NAME] = label,
@@ -16,15 +16,15 @@ static const char *const type_labels[] = {EXAM_TYPES(X)};
 #undef X
 
 #define X(NAME, id, label) [EXAM_STATUS_##NAME] = id,
-static const char *const status_ids[] = {EXAM_STATUSES(X)};
+const char *const exam_status_ids[] = {EXAM_STATUSES(X) NULL};
 #undef X
 
 #define X(NAME, id, label) [EXAM_ORDER_##NAME] = id,
-static const char *const order_ids[] = {EXAM_ORDERS(X)};
+const char *const exam_order_ids[] = {EXAM_ORDERS(X) NULL};
 #undef X
 
 #define X(NAME, id, label) [EXAM_NAVIGATION_##NAME] = id,
-static const char *const navigation_ids[] = {EXAM_NAVIGATIONS(X)};
+const char *const exam_navigation_ids[] = {EXAM_NAVIGATIONS(X) NULL};
 #undef X
 
 #define X(NAME, id, label) [EXAM_NAVIGATION_##NAME] = label,
@@ -32,12 +32,12 @@ static const char *const navigation_labels[] = {EXAM_NAVIGATIONS(X)};
 #undef X
 
 #define X(NAME, id, label) [EXAM_CASE_##NAME] = id,
-static const char *const case_rule_ids[] = {EXAM_CASE_RULES(X)};
+const char *const exam_case_rule_ids[] = {EXAM_CASE_RULES(X) NULL};
 #undef X
 
 const char *exam_type_id(enum exam_type value)
 {
-    return type_ids[value];
+    return exam_type_ids[value];
 }
 
 const char *exam_type_label(enum exam_type value)
@@ -47,34 +47,13 @@ const char *exam_type_label(enum exam_type value)
 
 const char *exam_status_id(enum exam_status value)
 {
-    return status_ids[value];
-}
-
-const char *exam_order_id(enum exam_order value)
-{
-    return order_ids[value];
-}
-
-const char *exam_navigation_id(enum exam_navigation value)
-{
-    return navigation_ids[value];
+    return exam_status_ids[value];
 }
 
 const char *exam_navigation_label(enum exam_navigation value)
 {
     return navigation_labels[value];
 }
-
-const char *exam_case_rule_id(enum exam_case_rule value)
-{
-    return case_rule_ids[value];
-}
-
-IDS_DEFINE_FROM_ID(exam_type_from_id, exam_type, type_ids)
-IDS_DEFINE_FROM_ID(exam_status_from_id, exam_status, status_ids)
-IDS_DEFINE_FROM_ID(exam_order_from_id, exam_order, order_ids)
-IDS_DEFINE_FROM_ID(exam_navigation_from_id, exam_navigation, navigation_ids)
-IDS_DEFINE_FROM_ID(exam_case_rule_from_id, exam_case_rule, case_rule_ids)
 
 const struct exam_fact *exam_fact(const struct exam *exam, const char *id)
 {

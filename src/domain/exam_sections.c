@@ -104,7 +104,7 @@ int exam_section_of(const struct exam *exam, const struct exam_candidate *item)
 /* Two sections fit an item equally well? Then the blueprint does not say which
  * of them it belongs to. */
 static bool find_tie(const struct exam *exam, const struct exam_candidate *item,
-                     size_t *first_out, size_t *second_out)
+                     struct exam_section_pair *out)
 {
     struct fit best = no_fit;
     bool is_tie = false;
@@ -116,9 +116,9 @@ static bool find_tie(const struct exam *exam, const struct exam_candidate *item,
             continue;
         is_tie = !is_better(fit, best);
         if (is_tie) {
-            *second_out = i;
+            out->second = i;
         } else {
-            *first_out = i;
+            out->first = i;
             best = fit;
         }
     }
@@ -127,11 +127,8 @@ static bool find_tie(const struct exam *exam, const struct exam_candidate *item,
 
 /* Items differ for the rules only in kind and in having a case. */
 static bool check_topic(const struct exam *exam, struct str topic,
-                        struct error *err)
+                        struct exam_section_pair *pair, struct error *err)
 {
-    size_t first;
-    size_t second;
-
     for (int variant = 0; variant < 2 * ITEM_KIND_COUNT; variant++) {
         struct exam_candidate item = {
             .topic = topic,
@@ -139,13 +136,13 @@ static bool check_topic(const struct exam *exam, struct str topic,
             .has_case = variant % 2 == 1,
         };
 
-        if (find_tie(exam, &item, &first, &second))
+        if (find_tie(exam, &item, pair))
             return error_set(err, ERR_INVALID,
                              "sections '" STR_FORMAT "' and '" STR_FORMAT
                              "' both take questions of topic '" STR_FORMAT
                              "': set them apart by topics, case or kinds",
-                             STR_ARG(exam->sections[first].id),
-                             STR_ARG(exam->sections[second].id),
+                             STR_ARG(exam->sections[pair->first].id),
+                             STR_ARG(exam->sections[pair->second].id),
                              STR_ARG(topic.len > 0 ? topic
                                                    : STR("(any other)")));
     }
@@ -153,7 +150,7 @@ static bool check_topic(const struct exam *exam, struct str topic,
 }
 
 static bool check_questions(const struct exam *exam, size_t section,
-                            struct error *err)
+                            struct exam_section_pair *pair, struct error *err)
 {
     const struct exam_section *own = &exam->sections[section];
 
@@ -161,32 +158,46 @@ static bool check_questions(const struct exam *exam, size_t section,
         struct str name = own->questions.items[i];
 
         for (size_t j = 0; j < section; j++) {
-            if (lists(&exam->sections[j].questions, name))
-                return error_set(err, ERR_INVALID,
-                                 "question '" STR_FORMAT
-                                 "' is listed in the sections '" STR_FORMAT
-                                 "' and '" STR_FORMAT "': keep one of them",
-                                 STR_ARG(name), STR_ARG(exam->sections[j].id),
-                                 STR_ARG(own->id));
+            if (!lists(&exam->sections[j].questions, name))
+                continue;
+            *pair = (struct exam_section_pair){j, section};
+            return error_set(err, ERR_INVALID,
+                             "question '" STR_FORMAT
+                             "' is listed in the sections '" STR_FORMAT
+                             "' and '" STR_FORMAT "': keep one of them",
+                             STR_ARG(name), STR_ARG(exam->sections[j].id),
+                             STR_ARG(own->id));
         }
     }
     return true;
 }
 
-bool exam_check_sections(const struct exam *exam, struct error *err)
+static bool check_all(const struct exam *exam, struct exam_section_pair *pair,
+                      struct error *err)
 {
     /* The empty topic stands for all that no section names. */
-    if (!check_topic(exam, STR(""), err))
+    if (!check_topic(exam, STR(""), pair, err))
         return false;
     for (size_t i = 0; i < exam->section_count; i++) {
         const struct exam_section *section = &exam->sections[i];
 
-        if (!check_questions(exam, i, err))
+        if (!check_questions(exam, i, pair, err))
             return false;
         for (size_t j = 0; j < section->topics.count; j++) {
-            if (!check_topic(exam, section->topics.items[j], err))
+            if (!check_topic(exam, section->topics.items[j], pair, err))
                 return false;
         }
     }
     return true;
+}
+
+bool exam_check_sections(const struct exam *exam,
+                         struct exam_section_pair *pair_out, struct error *err)
+{
+    struct exam_section_pair pair = {0, 0};
+    bool is_clear = check_all(exam, &pair, err);
+
+    if (!is_clear && pair_out)
+        *pair_out = pair;
+    return is_clear;
 }

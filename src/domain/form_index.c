@@ -139,24 +139,75 @@ static uint64_t *list_tags(const struct units *units, const struct pool *pool,
     return pairs;
 }
 
-/* Gives each unit the numbers of its tags, once tagged and tag_start stand. */
+/* Section, weight and number of a unit in one, for sorting. */
+static uint64_t tally_key(const struct units *units, uint32_t unit)
+{
+    const struct unit *it = &units->list[unit];
+
+    return (uint64_t)it->section << 58 | (uint64_t)it->weight << 32 | unit;
+}
+
+/* Brings the units of each tag into the order of section and weight. */
+static void sort_tagged(struct units *units, struct arena *arena)
+{
+    uint32_t total = units->tag_start[units->tag_count];
+    uint64_t *keys = ARENA_ARRAY(arena, uint64_t, total);
+
+    for (uint32_t tag = 0; tag < units->tag_count; tag++) {
+        uint32_t first = units->tag_start[tag];
+        uint32_t count = units->tag_start[tag + 1] - first;
+
+        for (uint32_t i = 0; i < count; i++)
+            keys[i] = tally_key(units, units->tagged[first + i]);
+        qsort(keys, count, sizeof *keys, compare_u64);
+        for (uint32_t i = 0; i < count; i++)
+            units->tagged[first + i] = (uint32_t)keys[i];
+    }
+}
+
+/* The tally of the next unit of a tag: the last one, or a new one. */
+static uint32_t tally_of(struct units *units, uint32_t tag,
+                         const struct unit *unit)
+{
+    if (units->tally_count > units->tally_start[tag]) {
+        const struct tally *last = &units->tallies[units->tally_count - 1];
+
+        if (last->section == unit->section && last->weight == unit->weight)
+            return units->tally_count - 1;
+    }
+    units->tallies[units->tally_count] =
+        (struct tally){unit->section, unit->weight};
+    return units->tally_count++;
+}
+
+/* Gives each unit the numbers of its tags and tallies, once tagged and
+ * tag_start stand. */
 static void link_tags(struct units *units, struct arena *arena)
 {
     uint32_t total = units->tag_start[units->tag_count];
     uint32_t *tags = ARENA_ARRAY(arena, uint32_t, total);
+    uint32_t *tallies = ARENA_ARRAY(arena, uint32_t, total);
     uint32_t *next = ARENA_ARRAY(arena, uint32_t, units->count + 1);
 
     for (uint32_t i = 0; i < total; i++)
         next[units->tagged[i] + 1]++;
     for (size_t u = 0; u < units->count; u++) {
         units->list[u].tags = tags + next[u];
+        units->list[u].tallies = tallies + next[u];
         units->list[u].tag_count = next[u + 1];
         next[u + 1] += next[u];
     }
+    units->tallies = ARENA_ARRAY(arena, struct tally, total);
+    units->tally_start = ARENA_ARRAY(arena, uint32_t, units->tag_count + 1);
     for (uint32_t tag = 0; tag < units->tag_count; tag++) {
         for (uint32_t i = units->tag_start[tag]; i < units->tag_start[tag + 1];
-             i++)
-            tags[next[units->tagged[i]]++] = tag;
+             i++) {
+            uint32_t unit = units->tagged[i];
+
+            tags[next[unit]] = tag;
+            tallies[next[unit]++] = tally_of(units, tag, &units->list[unit]);
+        }
+        units->tally_start[tag + 1] = units->tally_count;
     }
 }
 
@@ -179,5 +230,6 @@ void units_index_enemies(struct units *units, const struct pool *pool,
             units->tagged[used++] = (uint32_t)pairs[i];
         units->tag_start[++units->tag_count] = used;
     }
+    sort_tagged(units, arena);
     link_tags(units, arena);
 }

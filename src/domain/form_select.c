@@ -17,13 +17,14 @@
 /* One attempt at a form. */
 struct draw {
     const struct units *units;
-    const struct exam *exam;
     size_t section_count;
     struct random random;
     int size_max;          /* the largest weight that may be drawn */
     int *goal;             /* what each section can reach at most */
     int *left;             /* per section and weight: units still to be had */
     int *near;             /* per weight: those of `left` in admitted classes */
+    int *tally_left;       /* per tally: its part of `left` */
+    int *tally_near;       /* and of `near` */
     int section;           /* being drawn; -1 before the first */
     uint32_t admitted_end; /* of its admitted classes, in `ranked` */
     uint32_t *hits;        /* per unit: taken tags that it has */
@@ -37,14 +38,6 @@ struct draw {
     int missing;          /* from all goals so far */
     bool ignores_classes; /* the last resort before coming short */
 };
-
-/* Where a section counts cases, a case counts one, whatever its size. */
-static int weight_of(const struct draw *draw, const struct unit *unit)
-{
-    bool by_case = draw->exam->sections[unit->section].size_kind == SIZE_CASES;
-
-    return by_case ? 1 : (int)unit->size;
-}
 
 static int *left_of(const struct draw *draw, int section)
 {
@@ -86,17 +79,25 @@ static bool can_fill(struct draw *draw, const int *counts, int wanted)
     return largest_fill(draw, counts, wanted) == wanted;
 }
 
+static void count_near(struct draw *draw, const struct unit *unit, int step)
+{
+    draw->near[unit->weight] += step;
+    for (uint32_t i = 0; i < unit->tag_count; i++)
+        draw->tally_near[unit->tallies[i]] += step;
+}
+
 /* A unit can no longer be drawn (step -1), or can again. */
 static void count_left(struct draw *draw, uint32_t unit, int step)
 {
     const struct unit *it = &draw->units->list[unit];
-    int weight = weight_of(draw, it);
 
     if (draw->is_gone[unit])
         return;
-    left_of(draw, it->section)[weight] += step;
+    left_of(draw, it->section)[it->weight] += step;
+    for (uint32_t i = 0; i < it->tag_count; i++)
+        draw->tally_left[it->tallies[i]] += step;
     if (it->section == draw->section && it->class_start < draw->admitted_end)
-        draw->near[weight] += step;
+        count_near(draw, it, step);
 }
 
 /* Enemies of a unit leave the count when it is taken (step 1), and come back
@@ -166,7 +167,7 @@ static int admit(struct draw *draw, int wanted)
             uint32_t unit = draw->order[i];
 
             if (!draw->is_gone[unit] && draw->hits[unit] == 0)
-                draw->near[weight_of(draw, &units->list[unit])]++;
+                count_near(draw, &units->list[unit], 1);
         }
         draw->admitted_end = next;
         fill = largest_fill(draw, draw->near, wanted);
@@ -175,11 +176,69 @@ static int admit(struct draw *draw, int wanted)
     return fill;
 }
 
+/* As can_fill() without the units of some tallies, all of one section. */
+static bool can_fill_without(struct draw *draw, int *counts,
+                             const int *tally_counts, uint32_t first,
+                             uint32_t end, int wanted)
+{
+    const struct tally *tallies = draw->units->tallies;
+    bool ok;
+
+    /* What is too heavy for the section counts 0 and has no place there. */
+    for (uint32_t i = first; i < end; i++) {
+        if (tally_counts[i] > 0)
+            counts[tallies[i].weight] -= tally_counts[i];
+    }
+    ok = can_fill(draw, counts, wanted);
+    for (uint32_t i = first; i < end; i++) {
+        if (tally_counts[i] > 0)
+            counts[tallies[i].weight] += tally_counts[i];
+    }
+    return ok;
+}
+
+/* The units of one tag are missed too much to take the unit: then its enemies
+ * of all tags are as well. Told by the tallies alone, however many they are. */
+static bool is_refused_by_tag(struct draw *draw, const struct unit *unit,
+                              uint32_t tag, int wanted)
+{
+    const struct units *units = draw->units;
+    uint32_t last = units->tally_start[tag + 1];
+
+    for (uint32_t first = units->tally_start[tag], end; first < last;
+         first = end) {
+        int section = units->tallies[first].section;
+        bool ok = true;
+
+        for (end = first; end < last && units->tallies[end].section == section;)
+            end++;
+        if (section == unit->section)
+            ok = can_fill_without(draw, draw->near, draw->tally_near, first,
+                                  end, wanted - (int)unit->weight);
+        else if (section > unit->section)
+            ok =
+                can_fill_without(draw, left_of(draw, section), draw->tally_left,
+                                 first, end, draw->goal[section]);
+        if (!ok)
+            return true;
+    }
+    return false;
+}
+
+static bool is_refused(struct draw *draw, const struct unit *unit, int wanted)
+{
+    for (uint32_t i = 0; i < unit->tag_count; i++) {
+        if (is_refused_by_tag(draw, unit, unit->tags[i], wanted))
+            return true;
+    }
+    return false;
+}
+
 /* Takes the unit if nothing speaks against it; gives what is still wanted. */
 static int consider(struct draw *draw, uint32_t index, int wanted)
 {
     const struct unit *unit = &draw->units->list[index];
-    int weight = weight_of(draw, unit);
+    int weight = (int)unit->weight;
 
     if (draw->is_gone[index] || draw->hits[index] > 0)
         return wanted;
@@ -187,6 +246,8 @@ static int consider(struct draw *draw, uint32_t index, int wanted)
     draw->is_gone[index] = true;
     if (weight > wanted)
         return wanted;
+    if (is_refused(draw, unit, wanted))
+        return admit(draw, wanted);
     count_enemies(draw, unit, 1);
     if (can_fill(draw, draw->near, wanted - weight) &&
         later_can_fill(draw, unit)) {
@@ -218,6 +279,8 @@ static void draw_section(struct draw *draw, int section)
     draw->section = section;
     draw->admitted_end = first;
     memset(draw->near, 0, (size_t)(draw->size_max + 1) * sizeof *draw->near);
+    memset(draw->tally_near, 0,
+           draw->units->tally_count * sizeof *draw->tally_near);
     wanted = admit(draw, wanted);
     for (uint32_t next; wanted > 0; first = next) {
         /* What is wanted can be filled with units not looked at yet. */
@@ -235,6 +298,7 @@ static void start_over(struct draw *draw, const int *needed)
     size_t width = (size_t)draw->size_max + 1;
 
     memset(draw->left, 0, draw->section_count * width * sizeof *draw->left);
+    memset(draw->tally_left, 0, units->tally_count * sizeof *draw->tally_left);
     memset(draw->hits, 0, units->count * sizeof *draw->hits);
     draw->missing = 0;
     draw->section = -1;
@@ -242,7 +306,7 @@ static void start_over(struct draw *draw, const int *needed)
     for (size_t i = 0; i < units->count; i++) {
         const struct unit *unit = &units->list[i];
 
-        draw->is_gone[i] = weight_of(draw, unit) > needed[unit->section];
+        draw->is_gone[i] = (int)unit->weight > needed[unit->section];
         count_left(draw, (uint32_t)i, 1);
     }
 }
@@ -269,6 +333,8 @@ static void draw_init(struct draw *draw, const int *needed, struct arena *arena)
     draw->goal = ARENA_ARRAY(arena, int, draw->section_count);
     draw->left = ARENA_ARRAY(arena, int, draw->section_count *width);
     draw->near = ARENA_ARRAY(arena, int, width);
+    draw->tally_left = ARENA_ARRAY(arena, int, units->tally_count);
+    draw->tally_near = ARENA_ARRAY(arena, int, units->tally_count);
     draw->hits = ARENA_ARRAY(arena, uint32_t, units->count);
     draw->is_gone = ARENA_ARRAY(arena, bool, units->count);
     draw->order = ARENA_ARRAY(arena, uint32_t, units->count);
@@ -303,16 +369,17 @@ void form_select(struct selection *selection, const struct units *units,
 {
     struct draw draw = {
         .units = units,
-        .exam = exam,
         .section_count = exam->section_count,
         .random = random_of(seed, RANDOM_ITEMS),
         .size_max = 1,
     };
     int best = INT32_MAX;
+    int least;
 
     draw_init(&draw, needed, arena);
+    least = units_least_missing(units, exam->section_count, draw.goal, arena);
     selection->units = ARENA_ARRAY(arena, uint32_t, units->count);
-    for (int i = 0; i <= FORM_RESHUFFLES_MAX && best > 0; i++) {
+    for (int i = 0; i <= FORM_RESHUFFLES_MAX && best > least; i++) {
         if (i > 0)
             start_over(&draw, needed);
         draw.ignores_classes = i > FORM_RESHUFFLES_RANKED;

@@ -138,7 +138,31 @@ static int compare_members(const void *a, const void *b)
     return (x->index > y->index) - (x->index < y->index);
 }
 
-/* All items that have a case, those of a case together in its order. */
+/* A section that lists questions takes no others: what it gives an item, the
+ * author of the exam gave it. */
+static bool is_listed(const struct builder *builder, uint32_t item)
+{
+    int section = builder->section[item];
+
+    return section >= 0 && builder->exam->sections[section].questions.count > 0;
+}
+
+/* Where an exam lists questions of a case, it asks just these of it: the others
+ * leave the case. Gives the count of those that stay. */
+static uint32_t keep_listed(const struct builder *builder,
+                            struct case_member *members, uint32_t count)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < count; i++) {
+        if (is_listed(builder, members[i].index))
+            members[kept++] = members[i];
+    }
+    return kept > 0 ? kept : count;
+}
+
+/* All items that have a case and may be asked with it, those of a case together
+ * in its order. */
 static struct case_member *sort_cases(const struct builder *builder,
                                       uint32_t *count_out)
 {
@@ -147,6 +171,7 @@ static struct case_member *sort_cases(const struct builder *builder,
     uint32_t *order = ARENA_ARRAY(builder->arena, uint32_t, pool->count);
     struct case_member *members;
     uint32_t count = 0;
+    uint32_t used = 0;
 
     for (size_t i = 0; i < pool->count; i++) {
         names[i] = pool->items[i].case_name;
@@ -155,16 +180,18 @@ static struct case_member *sort_cases(const struct builder *builder,
     }
     name_sort(names, order, count);
     members = ARENA_ARRAY(builder->arena, struct case_member, count);
-    for (uint32_t i = 0; i < count; i++)
-        members[i] =
-            (struct case_member){pool->items[order[i]].case_ord, order[i]};
     for (uint32_t start = 0, end; start < count; start = end) {
-        end = start + 1;
-        while (end < count && str_eq(names[order[start]], names[order[end]]))
-            end++;
-        qsort(members + start, end - start, sizeof *members, compare_members);
+        struct case_member *own = members + used;
+
+        for (end = start;
+             end < count && str_eq(names[order[start]], names[order[end]]);
+             end++)
+            own[end - start] = (struct case_member){
+                pool->items[order[end]].case_ord, order[end]};
+        qsort(own, end - start, sizeof *own, compare_members);
+        used += keep_listed(builder, own, end - start);
     }
-    *count_out = count;
+    *count_out = used;
     return members;
 }
 
@@ -251,6 +278,11 @@ static bool is_divided(const struct builder *builder, const uint32_t *members,
     return false;
 }
 
+static bool counts_cases(const struct builder *builder, int section)
+{
+    return builder->exam->sections[section].size_kind == SIZE_CASES;
+}
+
 /* Adds the unit whose items stand at `first` of the members, if it can be
  * drawn at all. */
 static void add_unit(struct builder *builder, uint32_t first, uint32_t size,
@@ -262,8 +294,7 @@ static void add_unit(struct builder *builder, uint32_t first, uint32_t size,
 
     unit.section = unit_section(builder, members, size);
     if (unit.section < 0 || is_divided(builder, members, size) ||
-        (!is_case &&
-         builder->exam->sections[unit.section].size_kind == SIZE_CASES))
+        (!is_case && counts_cases(builder, unit.section)))
         return;
     for (uint32_t i = 0; i < size; i++) {
         const struct pool_item *item = &builder->pool->items[members[i]];
@@ -273,6 +304,7 @@ static void add_unit(struct builder *builder, uint32_t first, uint32_t size,
         if (item->seen > 0 && item->last_seen_ms > unit.last_seen_ms)
             unit.last_seen_ms = item->last_seen_ms;
     }
+    unit.weight = counts_cases(builder, unit.section) ? 1 : size;
     units->list[units->count++] = unit;
 }
 

@@ -14,9 +14,17 @@ struct unit {
     int32_t seen;         /* the most any of its items was */
     int64_t last_seen_ms; /* the newest of its items; 0 when not seen */
     uint32_t class_start; /* where its class begins in `ranked` */
-    const uint32_t *tags; /* numbers below tag_count */
+    uint32_t weight; /* what its section counts: items, or one for a case */
+    const uint32_t *tags;    /* numbers below tag_count */
+    const uint32_t *tallies; /* of each of its tags the one it counts in */
     uint32_t tag_count;
     bool is_case;
+};
+
+/* Units of one tag that are alike in section and weight. */
+struct tally {
+    int section;
+    uint32_t weight;
 };
 
 struct units {
@@ -35,6 +43,12 @@ struct units {
     uint32_t *tagged;
     uint32_t *tag_start;
     uint32_t tag_count;
+
+    /* Tallies of tag t: from tally_start[t] up to tally_start[t + 1], those of
+     * a section together, sections rising. */
+    struct tally *tallies;
+    uint32_t *tally_start;
+    uint32_t tally_count;
 };
 
 /* Groups the sorted pool. All lives in the arena and borrows from the pool. */
@@ -50,6 +64,11 @@ void units_rank(struct units *units, size_t section_count, struct arena *arena);
  * nothing apart and is forgotten. */
 void units_index_enemies(struct units *units, const struct pool *pool,
                          struct arena *arena);
+
+/* What every form misses of these goals at least, because of two units with a
+ * common tag it can have only one. In form_bound.c. */
+int units_least_missing(const struct units *units, size_t section_count,
+                        const int *goal, struct arena *arena);
 
 /* Items of each of the `section_count` sections, all its units together. */
 void units_count_items(const struct units *units, size_t section_count,

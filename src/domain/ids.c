@@ -6,7 +6,7 @@
 
 int ids_find(const char *const *ids, int count, struct str id)
 {
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && ids[i]; i++) {
         if (str_is(id, ids[i]))
             return i;
     }

@@ -4,7 +4,7 @@
 
 #include "proctor/base/str.h"
 
-/* The index of `id` among `count` ids, or -1. */
+/* The index of `id` among `count` ids, or -1. NULL ends them, too. */
 int ids_find(const char *const *ids, int count, struct str id);
 
 /*

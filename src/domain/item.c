@@ -5,13 +5,15 @@
  */
 #include "proctor/domain/item.h"
 
+#include <stddef.h>
+
 #include "ids.h"
 
-static const char *const kind_ids[] = {
+const char *const item_kind_ids[] = {
 #define X(NAME, id, label) [ITEM_##NAME] = id,
     ITEM_KINDS(X)
 #undef X
-};
+        NULL};
 
 static const char *const status_ids[] = {
 #define X(NAME, id, label) [ITEM_##NAME] = id,
@@ -19,21 +21,21 @@ static const char *const status_ids[] = {
 #undef X
 };
 
-static const char *const difficulty_ids[] = {
+const char *const difficulty_ids[] = {
 #define X(NAME, id, label) [DIFFICULTY_##NAME] = id,
     DIFFICULTIES(X)
 #undef X
-};
+        NULL};
 
-static const char *const shuffle_ids[] = {
+const char *const shuffle_ids[] = {
 #define X(NAME, id, label) [SHUFFLE_##NAME] = id,
     SHUFFLES(X)
 #undef X
-};
+        NULL};
 
 const char *item_kind_id(enum item_kind kind)
 {
-    return kind_ids[kind];
+    return item_kind_ids[kind];
 }
 
 const char *item_status_id(enum item_status status)
@@ -51,7 +53,7 @@ const char *shuffle_id(enum shuffle shuffle)
     return shuffle_ids[shuffle];
 }
 
-IDS_DEFINE_FROM_ID(item_kind_from_id, item_kind, kind_ids)
+IDS_DEFINE_FROM_ID(item_kind_from_id, item_kind, item_kind_ids)
 IDS_DEFINE_FROM_ID(item_status_from_id, item_status, status_ids)
 IDS_DEFINE_FROM_ID(difficulty_from_id, difficulty, difficulty_ids)
 IDS_DEFINE_FROM_ID(shuffle_from_id, shuffle, shuffle_ids)

@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-    DIGITS_MAX = 9, /* times 1000 times minutes of a year still fits */
+    DIGITS_MAX = 9,
     CODE_DIGITS = 5,
     YEAR_MIN = 1000,
 };
@@ -24,6 +24,7 @@ enum dimension {
     DIM_VOLUME,
     DIM_UNITS,
     DIM_DATE,
+    DIM_RANK,
 };
 
 /* A quantity, or a range of it; compared by `low`, then by `high`. */
@@ -39,23 +40,32 @@ struct unit {
 };
 
 static const struct unit units[] = {
-    {"minute", DIM_TIME, 1},
-    {"hour", DIM_TIME, 60},
-    {"day", DIM_TIME, 1440},
-    {"calendar day", DIM_TIME, 1440},
-    {"business day", DIM_TIME, 1440},
-    {"week", DIM_TIME, 10080},
-    {"month", DIM_TIME, 43200},
-    {"year", DIM_TIME, 525600},
+    {"second", DIM_TIME, 1},
+    {"minute", DIM_TIME, 60},
+    {"hour", DIM_TIME, 3600},
+    {"day", DIM_TIME, 86400},
+    {"calendar day", DIM_TIME, 86400},
+    {"business day", DIM_TIME, 86400},
+    {"week", DIM_TIME, 604800},
+    {"month", DIM_TIME, 2592000},
+    {"year", DIM_TIME, 31536000},
     {"%", DIM_SHARE, 1},
     {"percent", DIM_SHARE, 1},
     {"dollar", DIM_MONEY, 1},
-    {"mm", DIM_LENGTH, 1},
-    {"cm", DIM_LENGTH, 10},
-    {"mg", DIM_MASS, 1},
-    {"g", DIM_MASS, 1000},
+    {"mm", DIM_LENGTH, 10},
+    {"cm", DIM_LENGTH, 100},
+    {"inch", DIM_LENGTH, 254},
+    {"inches", DIM_LENGTH, 254},
+    {"mcg", DIM_MASS, 1},
+    {"mg", DIM_MASS, 1000},
+    {"g", DIM_MASS, 1000000},
+    {"kg", DIM_MASS, 1000000000},
     {"ml", DIM_VOLUME, 1},
     {"unit", DIM_UNITS, 1},
+    {"st", DIM_RANK, 1},
+    {"nd", DIM_RANK, 1},
+    {"rd", DIM_RANK, 1},
+    {"th", DIM_RANK, 1},
 };
 
 /* Words before a quantity: which end of the range they leave open. */
@@ -198,10 +208,27 @@ static void take_decimals(struct str *rest, struct number *out)
         out->thousandths += scale * (first(*rest) - '0');
 }
 
+/* A minus sign or hyphen right before a digit; "+" likewise. */
+static bool take_sign(struct str *rest, const char *sign)
+{
+    size_t len = strlen(sign);
+
+    if (!str_starts(*rest, sign) || rest->len == len ||
+        !is_digit(rest->data[len]))
+        return false;
+    drop(rest, len);
+    return true;
+}
+
 static bool take_number(struct str *rest, struct number *out)
 {
     struct str text = *rest;
     bool is_money = take(&text, "$");
+    bool is_negative =
+        take_sign(&text, "-") || take_sign(&text, "\xe2\x88\x92");
+
+    if (!is_negative)
+        take_sign(&text, "+");
 
     *out = (struct number){.is_plain = !is_money};
     if (!take_whole(&text, out))
@@ -209,6 +236,8 @@ static bool take_number(struct str *rest, struct number *out)
     take_decimals(&text, out);
     if (is_letter(first(text)) && out->is_plain && out->digits > 3)
         return false; /* 0042T */
+    if (is_negative)
+        out->thousandths = -out->thousandths;
     *rest = str_trim(text);
     return true;
 }
@@ -241,6 +270,13 @@ static const struct bound *take_bound(struct str *rest)
     return &none;
 }
 
+static bool fits(const struct number *number, const struct unit *unit)
+{
+    int64_t most = INT64_MAX / unit->scale;
+
+    return number->thousandths <= most && number->thousandths >= -most;
+}
+
 /* "[bound] number [unit] [- number [unit]]" and nothing behind it. */
 static bool read_quantity(struct str text, struct value *out)
 {
@@ -268,8 +304,10 @@ static bool read_quantity(struct str text, struct value *out)
     if (text.len > 0 || low_unit->dimension != high_unit->dimension ||
         (low_unit == &no_unit && (is_code(&low) || is_code(&high))))
         return false;
+    if (!fits(&low, low_unit) || !fits(&high, high_unit))
+        return false;
     out->dimension = low_unit->dimension;
-    out->low = bound->opens_low ? -1 : low.thousandths * low_unit->scale;
+    out->low = bound->opens_low ? INT64_MIN : low.thousandths * low_unit->scale;
     out->high =
         bound->opens_high ? INT64_MAX : high.thousandths * high_unit->scale;
     return true;

@@ -15,10 +15,13 @@ enum { NOT_PLACED = -1 };
 
 static_assert(ITEM_CODES_MAX <= ASSIGNMENT_MAX, "a field must fit");
 
-/* In a match the mark decides. Of equal ones an earlier entry, then an earlier
- * slot goes first; all these wishes together weigh less than half a mark. */
+/* In a match the mark decides. Of equal ones the one that puts more entries in
+ * slots that they fit exactly goes first, then an earlier entry, then an
+ * earlier slot; all wishes of a kind together weigh less than one of the kind
+ * before. */
 enum {
-    HALF_VALUE = 1 << 17,
+    HALF_VALUE = 1 << 23,
+    EXACT_VALUE = 1 << 17,
     ENTRY_VALUE = 1 << 6,
     SLOT_VALUE = 1,
 };
@@ -28,6 +31,7 @@ struct entry {
     struct code code;
     enum code_problem problem;
     int slot;         /* or NOT_PLACED */
+    bool is_exact;    /* for one of the slots at least */
     bool is_optional; /* exactly an optional code, and no slot's */
     enum entry_verdict verdict;
 };
@@ -105,12 +109,27 @@ static int slot_of(const struct code_field *field, const struct code *code)
     return found;
 }
 
+/* A code that belongs to another slot to the letter is not entered for this
+ * one, nor is one that counts for nothing. */
+static bool stands_for(const struct entry *entry, const struct code_slot *slot)
+{
+    switch (entry_fit(entry, slot)) {
+    case FIT_EXACT:
+        return true;
+    case FIT_BASE:
+        return !entry->is_exact && !entry->is_optional;
+    case FIT_NONE:
+        break;
+    }
+    return false;
+}
+
 /* The entry stands before all entries for `earlier`, and there are some. */
 static bool precedes_all(const struct field_score *score, int entry,
                          const struct code_slot *earlier)
 {
     for (int i = 0; i < score->count; i++) {
-        if (i != entry && entry_fit(&score->entries[i], earlier) != FIT_NONE)
+        if (i != entry && stands_for(&score->entries[i], earlier))
             return i > entry;
     }
     return false;
@@ -162,9 +181,10 @@ static bool is_optional(const struct code_field *field, const struct code *code,
     return false;
 }
 
-/* A code that the author calls optional, to the letter, is not held against
- * a slot of the same base, unless it is that slot's own code. */
-static void set_aside_optional(struct field_score *score)
+/* What an entry is to the field as a whole. A code that the author calls
+ * optional, to the letter, is not held against a slot of the same base, unless
+ * it is that slot's own code. */
+static void classify_entries(struct field_score *score)
 {
     for (int i = 0; i < score->count; i++) {
         struct entry *entry = &score->entries[i];
@@ -172,8 +192,12 @@ static void set_aside_optional(struct field_score *score)
         entry->is_optional = entry->problem == CODE_OK &&
                              is_optional(score->field, &entry->code, code_eq);
         for (size_t j = 0; j < score->field->slot_count; j++) {
-            if (fit_of(&entry->code, &score->field->slots[j]) == FIT_EXACT)
+            const struct code_slot *slot = &score->field->slots[j];
+
+            if (fit_of(&entry->code, slot) == FIT_EXACT)
                 entry->is_optional = false;
+            if (entry_fit(entry, slot) == FIT_EXACT)
+                entry->is_exact = true;
         }
     }
 }
@@ -192,6 +216,7 @@ static void match_slots(struct field_score *score)
             if (fit == FIT_NONE || score->entries[i].is_optional)
                 continue;
             value[i][j] = worth_of(score, i, j, fit).halves * HALF_VALUE +
+                          (fit == FIT_EXACT ? EXACT_VALUE : 0) +
                           (ASSIGNMENT_MAX - i) * ENTRY_VALUE +
                           (ASSIGNMENT_MAX - j) * SLOT_VALUE;
         }
@@ -350,7 +375,7 @@ int score_field(const struct code_field *field,
     if (field->first.base[0] != '\0')
         score.first_slot = slot_of(field, &field->first);
     read_entries(&score, answer);
-    set_aside_optional(&score);
+    classify_entries(&score);
     match_slots(&score);
     halves = judge(&score);
     extras = count_extras(&score);

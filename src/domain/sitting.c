@@ -83,6 +83,7 @@ void sitting_init(struct sitting *sitting, int count,
         .current = -1,
         .reached = -1,
         .warned_minutes = INT_MAX,
+        .typing_pos = -1,
     };
     for (int i = 0; i < count; i++)
         sitting->responses[i].sure = -1;
@@ -98,6 +99,7 @@ void sitting_finish(struct sitting *sitting)
         free(sitting->responses[i].note);
     }
     free(sitting->responses);
+    free(sitting->typing_base);
     *sitting = (struct sitting){0};
 }
 
@@ -176,20 +178,42 @@ static void apply_visit(struct sitting *sitting, const struct event *event)
 {
     response_at(sitting, event)->visits++;
     sitting->current = event->pos;
+    if (event->pos != sitting->typing_pos)
+        sitting->typing_pos = -1;
     if (sitting->reached < event->pos)
         sitting->reached = event->pos;
 }
 
+/* The answer changes the one entry that was being typed already. Notes which
+ * one is. */
+static bool goes_on_typing(struct sitting *sitting, const struct event *event)
+{
+    struct str before = str_from(response_at(sitting, event)->answer);
+
+    if (sitting->typing_pos == event->pos &&
+        answer_entries_changed(str_from(sitting->typing_base), event->value) <=
+            1)
+        return true;
+    if (answer_entries_changed(before, event->value) == 1) {
+        sitting->typing_pos = event->pos;
+        set_text(&sitting->typing_base, before);
+    } else {
+        sitting->typing_pos = -1;
+    }
+    return false;
+}
+
 /* The first answer of a question with several parts grows with it, until
- * something is taken back or replaced. */
+ * something is taken back or replaced, but for the entry being typed. */
 static void apply_answer(struct sitting *sitting, const struct event *event)
 {
     struct response *response = response_at(sitting, event);
     struct str before = str_from(response->answer);
     bool only_adds = answer_only_adds(before, event->value);
-    bool is_first =
-        !response->first_answer || (response->answer && only_adds &&
-                                    str_is(before, response->first_answer));
+    bool is_typed = goes_on_typing(sitting, event);
+    bool is_first = !response->first_answer ||
+                    (response->answer && (only_adds || is_typed) &&
+                     str_is(before, response->first_answer));
 
     if (!only_adds)
         response->changes++;

@@ -5,6 +5,9 @@
  */
 #include "sitting_values.h"
 
+#include <limits.h>
+#include <string.h>
+
 #include "proctor/domain/response.h"
 
 enum {
@@ -12,11 +15,10 @@ enum {
     WARNED_MINUTES_MAX = 100000,
 };
 
-static bool is_anything(struct str value, const struct item *item)
+static bool is_empty(struct str value, const struct item *item)
 {
-    (void)value;
     (void)item;
-    return true;
+    return value.len == 0;
 }
 
 static bool is_answer(struct str value, const struct item *item)
@@ -104,11 +106,11 @@ static bool is_ending(struct str value, const struct item *item)
 
 static bool (*const checks[EVENT_KIND_COUNT])(struct str value,
                                               const struct item *item) = {
-    [EVENT_START] = is_anything,     [EVENT_VISIT] = is_anything,
+    [EVENT_START] = is_empty,        [EVENT_VISIT] = is_empty,
     [EVENT_ANSWER] = is_answer,      [EVENT_MARK] = is_flag,
     [EVENT_STRIKE] = is_struck,      [EVENT_SURE] = is_flag_or_empty,
     [EVENT_NOTE] = is_note,          [EVENT_CLOCK] = is_clock_choice,
-    [EVENT_HEARTBEAT] = is_anything, [EVENT_WARNED] = is_minutes,
+    [EVENT_HEARTBEAT] = is_empty,    [EVENT_WARNED] = is_minutes,
     [EVENT_SUSPEND] = is_number,     [EVENT_CLOCK_SET] = is_number,
     [EVENT_LEAVE] = is_leave_choice, [EVENT_GAP] = is_gap,
     [EVENT_END] = is_ending,
@@ -128,11 +130,10 @@ bool gap_value_parse(struct str text, struct gap_value *out)
     out->charged = str_is(word, "charged");
     if (!out->charged && !str_is(word, "free"))
         return false;
-    if (!str_split(&text, ' ', &word) ||
-        !str_to_i64(word, 0, INT64_MAX, &out->ms))
-        return false;
-    out->by_wall_clock = str_is(text, "wall");
-    return out->by_wall_clock || text.len == 0;
+    out->by_wall_clock = str_ends(text, " wall");
+    if (out->by_wall_clock)
+        text.len -= strlen(" wall");
+    return str_to_i64(text, 0, INT64_MAX, &out->ms);
 }
 
 /* The entries of the line "id=..." of an answer; false when there is none. */
@@ -203,4 +204,51 @@ bool answer_only_adds(struct str before, struct str after)
     bool is_codes = response_has(before, '=');
 
     return is_codes ? keeps_lines(before, after) : keeps_letters(before, after);
+}
+
+/* Entries that differ in one line; what is not there is empty. */
+static int count_changed(struct str before, struct str after)
+{
+    int count = 0;
+
+    while (before.len > 0 || after.len > 0) {
+        struct str old_entry = STR("");
+        struct str new_entry = STR("");
+
+        str_split(&before, ';', &old_entry);
+        str_split(&after, ';', &new_entry);
+        count += !str_eq(old_entry, new_entry);
+    }
+    return count;
+}
+
+/* The same for the lines of one answer; `only_new` leaves out those that the
+ * other has as well. */
+static int count_lines(struct str answer, struct str other, bool only_new)
+{
+    int count = 0;
+    struct str line;
+
+    while (str_split(&answer, '\n', &line)) {
+        struct str id;
+        struct str entries = STR("");
+
+        if (!str_split(&line, '=', &id) ||
+            (find_line(other, id, &entries) && only_new))
+            continue;
+        count += count_changed(line, entries);
+    }
+    return count;
+}
+
+static bool is_codes_or_empty(struct str answer)
+{
+    return answer.len == 0 || response_has(answer, '=');
+}
+
+int answer_entries_changed(struct str before, struct str after)
+{
+    if (!is_codes_or_empty(before) || !is_codes_or_empty(after))
+        return INT_MAX;
+    return count_lines(before, after, false) + count_lines(after, before, true);
 }

@@ -18,4 +18,7 @@ bool gap_value_parse(struct str text, struct gap_value *out);
  * and nothing was replaced. Both as response texts. */
 bool answer_only_adds(struct str before, struct str after);
 
+/* How many entries of typed codes differ; INT_MAX for answers of letters. */
+int answer_entries_changed(struct str before, struct str after);
+
 #endif

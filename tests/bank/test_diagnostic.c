@@ -225,6 +225,23 @@ static void a_dropped_entry_takes_its_note_along(void **state)
     close_listing(&it);
 }
 
+static void one_more_is_said_in_the_singular(void **state)
+{
+    struct listing it;
+    struct strbuf out = {0};
+    (void)state;
+
+    open_listing(&it, "a\n");
+    for (int i = 0; i <= DIAGNOSTICS_SHOWN; i++)
+        report_error(&it.report, (struct place){1, 1, 1}, "x/e", "m");
+    report_warning(&it.report, (struct place){1, 1, 1}, "x/w", "m");
+    diagnostics_print(&it.list, &out, false);
+    assert_true(contains(strbuf_str(&out),
+                         "1 more error and 1 more warning not shown"));
+    strbuf_finish(&out);
+    close_listing(&it);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -235,6 +252,7 @@ int main(void)
         cmocka_unit_test(ascii_output_is_ascii),
         cmocka_unit_test(entries_are_sorted_and_notes_stay),
         cmocka_unit_test(many_are_counted_but_only_fifty_kept),
+        cmocka_unit_test(one_more_is_said_in_the_singular),
         cmocka_unit_test(errors_push_warnings_out_and_early_ones_late_ones),
         cmocka_unit_test(a_dropped_entry_takes_its_note_along),
     };

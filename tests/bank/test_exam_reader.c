@@ -93,7 +93,29 @@ static const struct expected errors[] = {
     {"two sections that take the same",
      START "sections:\n  - {id: a, title: A, items: 6, topics: [x]}\n"
            "  - {id: b, title: B, items: 6, topics: [x]}\n",
-     "exam/ambiguous", 1, 1, "'a' and 'b'", NULL},
+     "exam/ambiguous", 6, 5, "'a' and 'b'", NULL},
+    {"more questions than an exam may have",
+     START "sections:\n  - {id: a, title: A, items: 1000, topics: [x]}\n"
+           "  - {id: b, title: B, cases: 1, topics: [y]}\n",
+     "exam/items", 1, 1, "1001 questions at least; 1000", NULL},
+    {"more pretest questions than an exam may have",
+     START "items: {scored: 999, pretest: 2}\nsections:\n"
+           "  - {id: a, title: A, topics: [x]}\n",
+     "exam/items", 4, 1, "1001 questions", NULL},
+    {"an exam of nothing", START "items: {scored: 0}\n" SECTIONS,
+     "value/number", 4, 17, "from 1 to 1000", NULL},
+    {"cases without a case",
+     START "sections:\n  - {id: a, title: A, cases: 5, case: none}\n",
+     "exam/size", 5, 23, "'case: none'", NULL},
+    {"a question twice in a quiz", START "questions: [a/b/c, a/b/d, a/b/c]\n",
+     "exam/repeated-question", 4, 27, "'a/b/c' is listed twice", NULL},
+    {"a question twice in a section",
+     START "sections:\n"
+           "  - {id: a, title: A, items: 2, questions: [a/b/c, a/b/c]}\n",
+     "exam/repeated-question", 5, 52, "'a/b/c'", NULL},
+    {"a quiz of pretest questions",
+     START "items: {scored: 2, pretest: 5}\nquestions: [a/b/c, a/b/d]\n",
+     "exam/items", 4, 1, "of 2 questions 5 are pretest", NULL},
     {"a section of unsorted",
      START "sections:\n  - {id: a, title: A, items: 6, topics: [unsorted]}\n",
      "exam/unsorted", 5, 42, "'unsorted'", NULL},
@@ -272,6 +294,50 @@ static void a_quiz_is_one_section_of_its_questions(void **state)
     arena_finish(&arena);
 }
 
+static void pretest_questions_of_a_quiz_are_some_of_its_list(void **state)
+{
+    struct arena arena = {0};
+    struct exam exam;
+    (void)state;
+
+    read_well(START "items: {scored: 2, pretest: 1}\n"
+                    "questions: [a/b/c, a/b/d, a/b/e]\n",
+              NULL, &arena, &exam);
+    assert_int_equal(exam.sections[0].size.low, 2);
+    assert_int_equal(exam.pretest.low, 1);
+    arena_finish(&arena);
+}
+
+/* A note behind the error tells where the other one is. */
+static void of_two_the_first_is_shown_too(void **state)
+{
+    static const struct {
+        const char *text;
+        int line, column; /* of the note */
+    } cases[] = {
+        {START "sections:\n  - {id: c, title: C, items: 6, topics: [y]}\n"
+               "  - {id: a, title: A, items: 6, topics: [x]}\n"
+               "  - {id: b, title: B, items: 6, topics: [x]}\n",
+         6, 5},
+        {START "questions: [a/b/c, a/b/d, a/b/c]\n", 4, 13},
+        {START "pass: {percent: 70, percent: 75}\n" SECTIONS, 4, 8},
+        {START "minutes: 3\nminutes: 4\n" SECTIONS, 4, 1},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct reading it;
+
+        reading_exam(&it, str_from(cases[i].text));
+        assert_int_equal(it.list.errors, 1);
+        assert_int_equal(it.list.count, 2);
+        assert_int_equal(it.list.items[1].severity, SEVERITY_NOTE);
+        assert_int_equal(it.list.items[1].line, cases[i].line);
+        assert_int_equal(it.list.items[1].column, cases[i].column);
+        reading_finish(&it);
+    }
+}
+
 static void a_section_may_draw_from_a_parent_that_is_not_listed(void **state)
 {
     struct strmap *topics = strmap_create();
@@ -304,6 +370,8 @@ int main(void)
         cmocka_unit_test(a_scaled_pass_rule_has_its_cuts),
         cmocka_unit_test(what_is_not_stated_follows),
         cmocka_unit_test(a_quiz_is_one_section_of_its_questions),
+        cmocka_unit_test(pretest_questions_of_a_quiz_are_some_of_its_list),
+        cmocka_unit_test(of_two_the_first_is_shown_too),
         cmocka_unit_test(a_section_may_draw_from_a_parent_that_is_not_listed),
     };
 

@@ -67,7 +67,7 @@ static const struct expected errors[] = {
     {"an escaped NUL", STEM("\"a\\0b\""), "file/character", 9, 11, "U+0000",
      NULL},
     {"a directive", "%YAML 1.1\n" QUESTIONS QUESTION("q1"), "yaml/directive", 1,
-     1, "directive", NULL},
+     1, "directive", "indent the line"},
     {"a list as the whole file", "format: proctor-bank/1\n- a\n", "yaml/syntax",
      2, 1, "a key was expected here", NULL},
     {"a text as the whole file", "'\nformat: proctor-bank/1\n'\n",
@@ -174,6 +174,22 @@ static void a_broken_key_does_not_hide_the_rest(void **state)
     assert_string_equal(it.list.items[1].id, "value/shape");
     assert_int_equal(it.list.items[2].line, 7);
     assert_null(reading_find(&it, "schema/repeated-key"));
+    reading_finish(&it);
+}
+
+/* Behind an error the next entry is read, whatever key it begins with. */
+static void entries_that_begin_with_another_key_are_found(void **state)
+{
+    struct reading it;
+    (void)state;
+
+    reading_bank(&it, STR(QUESTIONS "  - id: q1\n    stem: A: B\n"
+                                    "  - stem: no id\n    answer: A\n"
+                                    "  -\n    id: q3\n    topic: anatomy\n"
+                                    "    kind: what\n" QUESTION("q4")));
+    assert_non_null(reading_find(&it, "yaml/syntax"));
+    assert_int_equal(reading_find(&it, "schema/missing-key")->line, 9);
+    assert_int_equal(reading_find(&it, "value/choice")->line, 14);
     reading_finish(&it);
 }
 
@@ -438,6 +454,7 @@ int main(void)
         cmocka_unit_test(a_broken_question_does_not_hide_the_next),
         cmocka_unit_test(nine_errors_in_ten_thousand_questions_are_all_found),
         cmocka_unit_test(a_broken_key_does_not_hide_the_rest),
+        cmocka_unit_test(entries_that_begin_with_another_key_are_found),
         cmocka_unit_test(a_case_lost_is_not_missed),
         cmocka_unit_test(questions_are_found_behind_a_broken_last_case),
         cmocka_unit_test(too_many_syntax_errors_end_the_walk),

@@ -49,6 +49,19 @@ static void each_mistake_is_placed_and_explained(void **state)
     }
 }
 
+static void of_a_topic_twice_the_first_is_shown_too(void **state)
+{
+    struct reading it;
+    (void)state;
+
+    reading_topics(&it, STR(START "topics:\n  - {title: A, id: a}\n"
+                                  "  - {id: a, title: B}\n"));
+    assert_int_equal(it.list.count, 2);
+    assert_int_equal(it.list.items[1].line, 3);
+    assert_int_equal(it.list.items[1].column, 20);
+    reading_finish(&it);
+}
+
 static void topics_and_moves_arrive_in_order(void **state)
 {
     struct arena arena = {0};
@@ -75,6 +88,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_mistake_is_placed_and_explained),
+        cmocka_unit_test(of_a_topic_twice_the_first_is_shown_too),
         cmocka_unit_test(topics_and_moves_arrive_in_order),
     };
 

@@ -134,7 +134,7 @@ static void a_section_without_topics_takes_what_is_left(void **state)
     assert_int_equal(exam_section_of(&exam, &item), 1);
     item.topic = STR(TOPIC_UNSORTED);
     assert_int_equal(exam_section_of(&exam, &item), -1);
-    assert_true(exam_check_sections(&exam, &err));
+    assert_true(exam_check_sections(&exam, NULL, &err));
     arena_finish(&arena);
 }
 
@@ -145,7 +145,7 @@ static void a_clear_blueprint_passes(void **state)
     struct error err = {0};
     (void)state;
 
-    if (!exam_check_sections(&exam, &err))
+    if (!exam_check_sections(&exam, NULL, &err))
         fail_msg("%s", err.message);
     arena_finish(&arena);
 }
@@ -159,7 +159,7 @@ static void two_sections_of_one_rule_are_refused_by_name(void **state)
 
     exam.sections[4].kinds = 1u << ITEM_CODES | 1u << ITEM_SINGLE;
     exam.sections[4].case_rule = EXAM_CASE_NONE;
-    assert_false(exam_check_sections(&exam, &err));
+    assert_false(exam_check_sections(&exam, NULL, &err));
     assert_int_equal(err.code, ERR_INVALID);
     assert_non_null(strstr(err.message, "'typed'"));
     assert_non_null(strstr(err.message, "'diagnoses'"));
@@ -196,21 +196,25 @@ static void rules_that_never_meet_are_no_tie(void **state)
         sections[1].case_rule = cases[i].case_b;
         sections[0].kinds = cases[i].kinds_a;
         sections[1].kinds = cases[i].kinds_b;
-        assert_int_equal(exam_check_sections(&exam, NULL), cases[i].is_clear);
+        assert_int_equal(exam_check_sections(&exam, NULL, NULL),
+                         cases[i].is_clear);
         arena_finish(&arena);
     }
 }
 
 static void a_question_in_two_lists_is_refused(void **state)
 {
+    struct exam_section_pair pair = {0};
     struct arena arena = {0};
     struct exam exam = build_exam(&arena);
     struct error err = {0};
     (void)state;
 
     exam.sections[4].questions = build_list(&arena, "p/b/three|p/b/two");
-    assert_false(exam_check_sections(&exam, &err));
+    assert_false(exam_check_sections(&exam, &pair, &err));
     assert_non_null(strstr(err.message, "p/b/two"));
+    assert_int_equal(pair.first, 4);
+    assert_int_equal(pair.second, 5);
     arena_finish(&arena);
 }
 
@@ -502,28 +506,20 @@ static void a_larger_share_never_gets_less(void **state)
     }
 }
 
-static void ids_of_enumerations_map_both_ways(void **state)
+static void ids_and_labels_are_those_of_the_lists(void **state)
 {
-    enum exam_type type;
-    enum exam_status status;
-    enum exam_order order;
-    enum exam_navigation navigation;
-    enum exam_case_rule rule;
     (void)state;
 
-    assert_true(exam_type_from_id(STR("practice-set"), &type));
-    assert_string_equal(exam_type_id(type), "practice-set");
-    assert_string_equal(exam_type_label(type), "practice set");
-    assert_true(exam_status_from_id(STR("legacy"), &status));
-    assert_string_equal(exam_status_id(status), "legacy");
-    assert_true(exam_order_from_id(STR("mixed"), &order));
-    assert_string_equal(exam_order_id(order), "mixed");
-    assert_true(exam_navigation_from_id(STR("forward-only"), &navigation));
-    assert_string_equal(exam_navigation_id(navigation), "forward-only");
-    assert_non_null(strstr(exam_navigation_label(navigation), "forward"));
-    assert_true(exam_case_rule_from_id(STR("required"), &rule));
-    assert_string_equal(exam_case_rule_id(rule), "required");
-    assert_false(exam_type_from_id(STR("Mock"), &type));
+    assert_string_equal(exam_type_id(EXAM_PRACTICE_SET), "practice-set");
+    assert_string_equal(exam_type_label(EXAM_PRACTICE_SET), "practice set");
+    assert_string_equal(exam_status_id(EXAM_STATUS_LEGACY), "legacy");
+    assert_string_equal(exam_order_ids[EXAM_ORDER_MIXED], "mixed");
+    assert_string_equal(exam_navigation_ids[EXAM_NAVIGATION_FORWARD_ONLY],
+                        "forward-only");
+    assert_non_null(
+        strstr(exam_navigation_label(EXAM_NAVIGATION_FORWARD_ONLY), "forward"));
+    assert_string_equal(exam_case_rule_ids[EXAM_CASE_REQUIRED], "required");
+    assert_null(exam_case_rule_ids[EXAM_CASE_COUNT]);
 }
 
 int main(void)
@@ -540,7 +536,7 @@ int main(void)
         cmocka_unit_test(known_outlines_give_known_sizes),
         cmocka_unit_test(totals_are_exact_and_sections_in_their_ranges),
         cmocka_unit_test(a_larger_share_never_gets_less),
-        cmocka_unit_test(ids_of_enumerations_map_both_ways),
+        cmocka_unit_test(ids_and_labels_are_those_of_the_lists),
     };
 
     return cmocka_run_group_tests_name("exam", tests, NULL, NULL);

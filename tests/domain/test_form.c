@@ -210,6 +210,32 @@ static void enemies_come_short_rather_than_together(void **state)
     arena_finish(&arena);
 }
 
+/* All are enemies, half of them of a second tag as well: minutes, if each unit
+ * passed by had to look at all others, for each of 51 draws. */
+static void a_tag_that_thousands_share_takes_no_time(void **state)
+{
+    enum { MANY = 40000 };
+    static const int items[2] = {10, 100};
+    static const uint32_t tags[2] = {7, 8};
+    struct arena arena = {0};
+    struct pool_part parts[2] = {{.singles = MANY / 2}, {.singles = MANY / 2}};
+    struct exam exam = exam_build(&arena, items, 2);
+    struct pool pool = pool_build(&arena, parts, 2, 1);
+    struct form form;
+    (void)state;
+
+    for (size_t i = 0; i < pool.count; i++) {
+        pool.items[i].enemies = tags;
+        pool.items[i].enemy_count = 1 + i % 2;
+        pool.items[i].seen = 1;
+        pool.items[i].last_seen_ms = (int64_t)(1 + i % 5000);
+    }
+    form = assemble(&exam, &pool, 1, &arena);
+    assert_int_equal(form.count, 1);
+    assert_int_equal(form.planned, 110);
+    arena_finish(&arena);
+}
+
 /* Fresh items in both sections are enemies of the only way to fill the other;
  * with repeats there is a full form. */
 static void a_full_form_with_repeats_comes_before_a_short_one(void **state)
@@ -353,6 +379,41 @@ static void listed_questions_are_drawn_by_their_section_only(void **state)
     arena_finish(&arena);
 }
 
+/* A quiz asks what it lists: of a case the listed questions, in its order. */
+static void of_a_case_only_the_listed_questions_are_drawn(void **state)
+{
+    static const struct row rows[] = {
+        {"p/a/c1", "topic/1", "p/a/k", 0, 0, 0, 0},
+        {"p/a/c2", "topic/1", "p/a/k", 3, 0, 0, 5},
+        {"p/a/c3", "topic/1", "p/a/k", 2, 0, 0, 5},
+        {"p/a/c4", "topic/1", "p/a/k", 1, 0, 0, 0},
+        {"p/a/s1", "topic/1", NULL, 0, 0, 0, 0},
+    };
+    static const int items = 3;
+    struct arena arena = {0};
+    struct exam exam = exam_build(&arena, &items, 1);
+    struct pool pool = POOL_OF(&arena, rows);
+    struct section_supply supply;
+    (void)state;
+
+    exam.books_stated = true;
+    pool.items[0].about.needs = 1u << CODE_CPT; /* not asked: no matter */
+    exam.sections[0].questions = build_list(&arena, "p/a/s1|p/a/c2|p/a/c4");
+    for (uint64_t seed = 1; seed <= 8; seed++) {
+        struct form form;
+        const char *text;
+
+        assert_true(form_assemble(&exam, &pool, seed, &arena, &form, NULL));
+        text = write_form(&arena, &pool, &form);
+        assert_false(form.is_short);
+        if (strcmp(text, "p/a/s1 p/a/c4 p/a/c2") != 0)
+            assert_string_equal(text, "p/a/c4 p/a/c2 p/a/s1");
+    }
+    assert_true(pool_supply(&exam, &pool, &supply));
+    assert_int_equal(supply.items, 3);
+    arena_finish(&arena);
+}
+
 static void an_empty_pool_is_an_error_that_names_the_exam(void **state)
 {
     static const int items = 5;
@@ -456,11 +517,13 @@ int main(void)
         cmocka_unit_test(a_section_that_cannot_be_filled_comes_short),
         cmocka_unit_test(a_short_section_loses_pretest_items_first),
         cmocka_unit_test(enemies_come_short_rather_than_together),
+        cmocka_unit_test(a_tag_that_thousands_share_takes_no_time),
         cmocka_unit_test(a_full_form_with_repeats_comes_before_a_short_one),
         cmocka_unit_test(cases_are_counted_where_the_blueprint_counts_them),
         cmocka_unit_test(a_case_goes_to_the_section_of_its_first_item),
         cmocka_unit_test(what_cannot_be_drawn_whole_is_not_drawn),
         cmocka_unit_test(listed_questions_are_drawn_by_their_section_only),
+        cmocka_unit_test(of_a_case_only_the_listed_questions_are_drawn),
         cmocka_unit_test(an_empty_pool_is_an_error_that_names_the_exam),
         cmocka_unit_test(the_supply_tells_what_the_banks_can_give),
         cmocka_unit_test(a_form_counts_what_is_out_of_date),

@@ -66,6 +66,16 @@ static void numbers_ranges_and_dates_keep_their_order(void **state)
         "< 1 cm|1 cm|> 1 cm",
         "\xE2\x89\xA4 2.5 cm|2.6 cm to 5 cm|\xE2\x89\xA5 5.1 cm",
         "5 mm|1 cm",
+        "1 cm|1 inch|2 inches",
+        "10 kg|20 kg|30 kg",
+        "500 mcg|1 mg|1 g|1 kg",
+        "30 seconds|1 minute|90 seconds",
+        "1st|2nd|3rd|4th",
+        "-5|0|5",
+        "\xE2\x88\x92"
+        "1 %|+1 %",
+        "less than -2|-2|0",
+        "999,999,999 mg|999,999,999 g",
         "October 1|January 1",
         "January 1, 2025|October 1, 2025|January 1, 2026",
         "1 Oct 2025|2 Oct. 2025",
@@ -106,6 +116,8 @@ static void codes_words_and_disorder_are_shuffled(void **state)
         "13/01/2025|14/01/2025", /* no month 13 */
         "12345678901|12345678902",
         "1 2|3 4",
+        "999,999,998 kg|999,999,999 kg", /* more than can be compared */
+        "1st quarter|2nd quarter",
     };
     (void)state;
 

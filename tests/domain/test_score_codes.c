@@ -267,6 +267,41 @@ static void order_and_first_place(void **state)
     }
 }
 
+/* Slots that differ in their modifiers only: what is entered for one of them to
+ * the letter does not stand for another, whatever the order. */
+static void order_among_codes_of_one_base(void **state)
+{
+    static const struct {
+        const char *answer, *expected;
+    } cases[] = {
+        {"11042-59;11042-LT;11042-RT", "250 ror 0"},
+        {"11042-LT;11042-59", "200 rr 1"},
+        {"11042-LT;11042-RT;11042-59", "250 orr 0"},
+        {"11042-RT;11042-LT;11042-59", "300 rrr 0"},
+        /* a wrong detail stands for the earlier slot all the same */
+        {"11042-LT;11042-50", "100 od 1"},
+        /* but for an optional code, which counts for nothing */
+        {"11042-LT;11042-XS", "100 r- 2"},
+    };
+    struct arena arena = {0};
+    struct code_field field =
+        build_field(&arena, CODE_CPT, "11042-RT|11042-LT|11042-59", "11042-XS");
+    struct item item;
+    char text[64];
+    (void)state;
+
+    build_before(&arena, &field, "11042-RT", "11042-LT");
+    item = build_codes(&arena, &field, 1);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        describe(&item, arena_printf(&arena, "dx=%s", cases[i].answer), text,
+                 sizeof text, &arena);
+        if (strcmp(text, cases[i].expected) != 0)
+            fail_msg("%s: '%s', not '%s'", cases[i].answer, text,
+                     cases[i].expected);
+    }
+    arena_finish(&arena);
+}
+
 static void feedback_brings_the_authors_why_and_what_was_wrong(void **state)
 {
     struct arena arena = {0};
@@ -322,6 +357,21 @@ static int value_of(const struct trial *trial, int entry, int slot)
 
 static bool fits(const struct trial *trial, int entry, int slot)
 {
+    bool is_exact_elsewhere = false;
+
+    for (size_t j = 0; j < trial->field->slot_count; j++) {
+        const struct code_slot *it = &trial->field->slots[j];
+
+        for (size_t i = 0; i < it->count; i++) {
+            if (!code_eq(&trial->codes[entry], &it->accepted[i]))
+                continue;
+            if ((int)j == slot)
+                return true;
+            is_exact_elsewhere = true;
+        }
+    }
+    if (is_exact_elsewhere)
+        return false;
     for (size_t i = 0; i < trial->field->slots[slot].count; i++) {
         if (code_same_base(&trial->codes[entry],
                            &trial->field->slots[slot].accepted[i]))
@@ -500,6 +550,7 @@ int main(void)
         cmocka_unit_test(the_example_answered_in_other_ways),
         cmocka_unit_test(details_alternatives_and_duplicates),
         cmocka_unit_test(order_and_first_place),
+        cmocka_unit_test(order_among_codes_of_one_base),
         cmocka_unit_test(feedback_brings_the_authors_why_and_what_was_wrong),
         cmocka_unit_test(matching_earns_the_most_of_all_ways),
         cmocka_unit_test(the_largest_field_is_scored),

@@ -123,11 +123,22 @@ static void the_first_answer_grows_until_something_is_taken_back(void **state)
          "dx=I10;E11.9\npx=0DTJ4ZZ",
          0},
         {{"px=0DTJ4ZZ", "dx=I10\npx=0DTJ4ZZ"}, "dx=I10\npx=0DTJ4ZZ", 0},
-        {{"dx=I10", "dx=I1"}, "dx=I10", 1},
+        {{"dx=I10", "dx=I1"}, "dx=I1", 1},
+        /* a slip while a code is typed */
+        {{"dx=E11.3", "dx=E11.", "dx=E11.2", "dx=E11.22"}, "dx=E11.22", 1},
+        {{"dx=E", "", "dx=I10"}, "dx=I10", 1},
+        {{"dx=I10", "dx=I10;E2", "dx=I10;E", "dx=I10;E11.9"},
+         "dx=I10;E11.9",
+         1},
+        /* but not once another entry was begun */
+        {{"dx=I10", "dx=I10;E11.9", "dx=I11;E11.9"}, "dx=I10;E11.9", 1},
+        {{"dx=I10", "dx=I10\npx=0", "dx=I1\npx=0"}, "dx=I10\npx=0", 1},
+        /* all at once is no typing */
+        {{"dx=I10;J44.9", "dx=I10;J44.0"}, "dx=I10;J44.9", 1},
         {{"dx=;E11.9", "dx=I10;E11.9"}, "dx=I10;E11.9", 0},
         {{"dx=I10;E11.9", "dx=I10"}, "dx=I10;E11.9", 1},
         {{"dx=I10", "dx=I10;E11.9", "dx=I10;E11.8", "dx=I10;E11.8;J44.9"},
-         "dx=I10;E11.9",
+         "dx=I10;E11.8;J44.9",
          1},
     };
     (void)state;
@@ -146,6 +157,24 @@ static void the_first_answer_grows_until_something_is_taken_back(void **state)
                      sitting.responses[0].changes);
         sitting_finish(&sitting);
     }
+}
+
+static void what_is_typed_after_a_look_elsewhere_is_a_change(void **state)
+{
+    struct sitting sitting;
+    (void)state;
+
+    sitting_init(&sitting, 2, EXAM_NAVIGATION_FREE);
+    take(&sitting, EVENT_VISIT, 0, "", 0);
+    take(&sitting, EVENT_ANSWER, 0, "dx=I10", 10);
+    take(&sitting, EVENT_VISIT, 0, "", 10);
+    take(&sitting, EVENT_ANSWER, 0, "dx=I11", 10);
+    assert_string_equal(sitting.responses[0].first_answer, "dx=I11");
+    take(&sitting, EVENT_VISIT, 1, "", 10);
+    take(&sitting, EVENT_VISIT, 0, "", 10);
+    take(&sitting, EVENT_ANSWER, 0, "dx=I12", 10);
+    assert_string_equal(sitting.responses[0].first_answer, "dx=I11");
+    sitting_finish(&sitting);
 }
 
 static void time_goes_to_the_question_on_screen(void **state)
@@ -271,13 +300,20 @@ static void values_must_fit_their_kind(void **state)
         {EVENT_GAP, "free 1500 wall", true},
         {EVENT_GAP, "free 1500 walls", false},
         {EVENT_GAP, "free -1", false},
+        {EVENT_GAP, "charged 5 ", false},
+        {EVENT_GAP, "charged 5  wall", false},
+        {EVENT_GAP, "charged 5 wall ", false},
+        {EVENT_GAP, "charged wall", false},
+        {EVENT_VISIT, "", true},
+        {EVENT_VISIT, "garbage", false},
+        {EVENT_START, "x", false},
+        {EVENT_HEARTBEAT, "1", false},
         {EVENT_GAP, "free", false},
         {EVENT_GAP, "1500", false},
         {EVENT_GAP, "", false},
         {EVENT_END, "submitted", true},
         {EVENT_END, "running", false},
         {EVENT_END, "", false},
-        {EVENT_START, "anything", true},
     };
     struct sitting sitting;
     (void)state;
@@ -475,6 +511,7 @@ int main(void)
         cmocka_unit_test(a_new_sitting_is_empty),
         cmocka_unit_test(answers_marks_and_notes_are_kept),
         cmocka_unit_test(the_first_answer_grows_until_something_is_taken_back),
+        cmocka_unit_test(what_is_typed_after_a_look_elsewhere_is_a_change),
         cmocka_unit_test(time_goes_to_the_question_on_screen),
         cmocka_unit_test(a_charged_gap_is_no_time_on_screen),
         cmocka_unit_test(nothing_is_taken_after_the_end),

@@ -30,6 +30,8 @@ typedef uint32_t code_set_mask;
 const char *code_set_id(enum code_set set);
 const char *code_set_title(enum code_set set);
 bool code_set_from_id(struct str id, enum code_set *out);
+/* All ids, in the order of the values; NULL behind the last. */
+extern const char *const code_set_ids[];
 
 #define CODE_MODIFIERS_MAX 4
 #define CODE_UNITS_MAX 9999

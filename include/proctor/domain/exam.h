@@ -38,7 +38,6 @@
     X(NONE, "none", "without a case")                                          \
     X(REQUIRED, "required", "on a case")
 
-
 enum exam_type {
 #define X(NAME, id, label) EXAM_##NAME,
     EXAM_TYPES(X)
@@ -70,19 +69,18 @@ enum exam_case_rule {
     EXAM_CASE_COUNT
 };
 
-/* Id and label of each value; values from ids. */
+/* All ids, in the order of the values; NULL behind the last. */
+extern const char *const exam_type_ids[];
+extern const char *const exam_status_ids[];
+extern const char *const exam_order_ids[];
+extern const char *const exam_navigation_ids[];
+extern const char *const exam_case_rule_ids[];
+
+/* Id and label of a value. */
 const char *exam_type_id(enum exam_type value);
 const char *exam_type_label(enum exam_type value);
 const char *exam_status_id(enum exam_status value);
-const char *exam_order_id(enum exam_order value);
-const char *exam_navigation_id(enum exam_navigation value);
 const char *exam_navigation_label(enum exam_navigation value);
-const char *exam_case_rule_id(enum exam_case_rule value);
-bool exam_type_from_id(struct str id, enum exam_type *out);
-bool exam_status_from_id(struct str id, enum exam_status *out);
-bool exam_order_from_id(struct str id, enum exam_order *out);
-bool exam_navigation_from_id(struct str id, enum exam_navigation *out);
-bool exam_case_rule_from_id(struct str id, enum exam_case_rule *out);
 
 /* low == high where one number is known; 0, 0 where none is. */
 struct exam_range {
@@ -125,9 +123,9 @@ struct exam_section {
     struct exam_range size;
     struct str_list topics;
     enum exam_case_rule case_rule;
-    uint32_t kinds;             /* bit n: enum item_kind n; 0: any */
-    struct str_list questions;  /* "publisher/bank/item": just these */
-    int points;                 /* marks an item is worth; 1 when not stated */
+    uint32_t kinds;            /* bit n: enum item_kind n; 0: any */
+    struct str_list questions; /* "publisher/bank/item": just these */
+    int points;                /* marks an item is worth; 1 when not stated */
     char confidence;
     struct str source;
 };
@@ -183,12 +181,18 @@ struct exam_candidate {
  * fits goes before one that takes any. A section with neither questions nor
  * topics takes what no other does; `unsorted` belongs to none.
  */
-int exam_section_of(const struct exam *exam,
-                    const struct exam_candidate *item);
+int exam_section_of(const struct exam *exam, const struct exam_candidate *item);
 
-/* Two sections that would take the same item by the same rule: the blueprint
- * is ambiguous. ERR_INVALID names both and the topic. */
-bool exam_check_sections(const struct exam *exam, struct error *err);
+/* Two sections of a blueprint, by index. */
+struct exam_section_pair {
+    size_t first, second;
+};
+
+/* False when two sections would take the same item by the same rule: the
+ * blueprint is ambiguous. Gives the two; ERR_INVALID names them and the topic.
+ * `pair_out` may be NULL. */
+bool exam_check_sections(const struct exam *exam,
+                         struct exam_section_pair *pair_out, struct error *err);
 
 /*
  * Items per section for a form: exact counts as they are, percents of the

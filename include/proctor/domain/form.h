@@ -20,7 +20,7 @@
 struct pool_item {
     int64_t item_id, rev_id; /* the caller's; they decide nothing here */
     struct exam_candidate about;
-    struct str case_name; /* "publisher/bank/case", empty when none */
+    struct str case_name;    /* "publisher/bank/case", empty when none */
     const uint32_t *enemies; /* sorted tag numbers */
     size_t enemy_count;
     int32_t case_ord;     /* place among the items of its case */
@@ -67,19 +67,20 @@ struct form {
     int planned;      /* items the blueprint asks for */
     int *section_got; /* items drawn per section */
     int *section_asked;
-    int repeats;      /* items the candidate met before */
+    int repeats; /* items the candidate met before */
     int out_of_date;
-    bool is_short;    /* fewer than planned */
+    bool is_short;     /* fewer than planned */
     int limit_minutes; /* the exam's time, cut in proportion when short */
 };
 
 /*
  * Draws a form; slots and arrays live in the arena. Unseen units go first, then
  * least seen, then longest unseen. Cases are drawn whole: all items of a case
- * follow the first of its items that a section takes; a case that cannot be
- * drawn whole (an item needs a barred book, two items are enemies) is not
- * drawn. Enemies never meet. A section that cannot be filled comes short.
- * ERR_INVALID only when not one item can be drawn.
+ * follow the first of its items that a section takes, or, where a section lists
+ * some of them, just the listed ones; a case that cannot be drawn whole (an
+ * item needs a barred book, two items are enemies) is not drawn. Enemies never
+ * meet. A section that cannot be filled comes short. ERR_INVALID only when not
+ * one item can be drawn.
  */
 bool form_assemble(const struct exam *exam, struct pool *pool, uint64_t seed,
                    struct arena *arena, struct form *out, struct error *err);

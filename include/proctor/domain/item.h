@@ -71,6 +71,10 @@ bool item_kind_from_id(struct str id, enum item_kind *out);
 bool item_status_from_id(struct str id, enum item_status *out);
 bool difficulty_from_id(struct str id, enum difficulty *out);
 bool shuffle_from_id(struct str id, enum shuffle *out);
+/* All ids, in the order of the values; NULL behind the last. */
+extern const char *const item_kind_ids[];
+extern const char *const difficulty_ids[];
+extern const char *const shuffle_ids[];
 
 struct str_list {
     struct str *items;

@@ -71,15 +71,18 @@ struct event {
 
 /* The projection for one question. Texts are on the heap, owned here. */
 struct response {
-    char *answer;       /* NULL: none */
-    char *first_answer; /* the first, while it was only added to; NULL: none */
-    char *note;         /* NULL: none */
+    char *answer; /* NULL: none */
+    /* The first, while it was only added to, or one code of it still typed:
+     * of typed codes an entry may change as long as no other entry and no other
+     * question came between. NULL: none. */
+    char *first_answer;
+    char *note; /* NULL: none */
     char struck[ITEM_OPTIONS_MAX + 1];
     bool marked;
-    int sure; /* -1 not said, 0, 1 */
+    int sure;        /* -1 not said, 0, 1 */
     int64_t time_ms; /* exam time on screen, without charged gaps */
-    int visits;  /* 0: never displayed */
-    int changes; /* how often something given was taken back or replaced */
+    int visits;      /* 0: never displayed */
+    int changes;     /* how often something given was taken back or replaced */
 };
 
 struct sitting {
@@ -92,10 +95,12 @@ struct sitting {
     int64_t used_ms;
     int64_t seq; /* of the last event */
     bool clock_hidden;
-    bool interrupted; /* a gap was not charged, or the clock was stopped */
+    bool interrupted;   /* a gap was not charged, or the clock was stopped */
     bool by_wall_clock; /* a gap was measured by the date */
     bool left_stopped;  /* the last event was a LEAVE that stopped the clock */
     int warned_minutes; /* the last warning given, INT_MAX for none */
+    int typing_pos;     /* the question whose entry is being typed, or -1 */
+    char *typing_base;  /* its answer before that entry; NULL: none */
 };
 
 void sitting_init(struct sitting *sitting, int count,
