@@ -17,23 +17,83 @@ static void add_why(struct page *page, const char *lead, struct str why)
         page_lead(page, STYLE_NORMAL, lead, why);
 }
 
-static void add_summary(struct page *page, const struct review_item *item)
+/* "A", "A, C", "B or C": letters by position, of the keys or of the answer. */
+static const char *letters(const struct review_item *item, bool of_key,
+                           struct arena *arena)
+{
+    const char *order = item->slot.option_order, *text = "";
+    const char *between = of_key && item->item->any_key ? " or " : ", ";
+
+    for (int i = 0; order[i] != '\0'; i++) {
+        bool is_one =
+            of_key ? item_option(item->item, order[i])->is_key
+                   : response_has(str_from(item->response.answer), order[i]);
+
+        if (is_one)
+            text = arena_printf(arena, "%s%s%c", text, text[0] ? between : "",
+                                (char)('A' + i));
+    }
+    return text;
+}
+
+static const char *outcome_text(const struct scored_item *scored)
+{
+    return !scored->reached                                 ? "Not reached"
+           : scored->blank                                  ? "Not answered"
+           : scored->score.earned == scored->score.possible ? "Right"
+           : scored->score.earned > 0                       ? "Partly right"
+                                                            : "Wrong";
+}
+
+/* "Wrong. You: B. Right: C. 0 of 1 mark." */
+static const char *scored_text(const struct review_item *item, bool is_right,
+                               struct arena *arena)
 {
     const struct scored_item *scored = &item->scored;
-    char earned[MARKS_SIZE], possible[MARKS_SIZE], time[DURATION_SIZE];
-    bool is_right = scored->score.earned == scored->score.possible;
+    const char *yours = letters(item, false, arena);
+    const char *key = letters(item, true, arena);
+    char earned[MARKS_SIZE], possible[MARKS_SIZE];
 
     marks_format(scored->score.earned, earned);
     marks_format(scored->score.possible, possible);
+    return arena_printf(arena, "%s.%s%s%s%s%s%s %s of %s mark%s.",
+                        outcome_text(scored), yours[0] ? " You: " : "", yours,
+                        yours[0] ? "." : "",
+                        key[0] && !is_right ? " Right: " : "",
+                        is_right ? "" : key, key[0] && !is_right ? "." : "",
+                        earned, possible,
+                        scored->score.possible == 100 ? "" : "s");
+}
+
+/* "Pretest, not scored (you: C, right: A)." */
+static const char *unscored_text(const struct review_item *item,
+                                 struct arena *arena)
+{
+    const char *yours = letters(item, false, arena);
+    const char *key = letters(item, true, arena);
+    const char *what = item->slot.scored ? "Void" : "Pretest";
+
+    if (key[0] == '\0')
+        return arena_printf(arena, "%s, not scored.", what);
+    return arena_printf(arena, "%s, not scored (you: %s, right: %s).", what,
+                        yours[0] ? yours : "nothing", key);
+}
+
+static void add_summary(struct page *page, const struct review_item *item)
+{
+    const struct scored_item *scored = &item->scored;
+    bool is_right = scored->score.earned == scored->score.possible;
+    char time[DURATION_SIZE];
+
     duration_clock(item->response.time_ms, time);
-    page_printf(page, is_right ? STYLE_RIGHT : STYLE_WRONG,
-                "%s: %s of %s marks.%s%s Time: %s.",
-                scored->blank              ? "Not answered"
-                : is_right                 ? "Right"
-                : scored->score.earned > 0 ? "Partly right"
-                                           : "Wrong",
-                earned, possible, item->response.marked ? " Marked." : "",
-                scored->counts ? "" : " Not scored.", time);
+    page_printf(page,
+                !scored->counts ? STYLE_NORMAL
+                : is_right      ? STYLE_RIGHT
+                                : STYLE_WRONG,
+                "%s%s %s.",
+                scored->counts ? scored_text(item, is_right, &page->arena)
+                               : unscored_text(item, &page->arena),
+                item->response.marked ? " Marked." : "", time);
     if (item->item->kind == ITEM_MULTIPLE && !is_right && !scored->blank)
         page_printf(page, STYLE_NORMAL,
                     "%d %% of the right ones were chosen; all are needed.",

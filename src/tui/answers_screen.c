@@ -23,13 +23,56 @@ static const enum command commands[] = {
     CMD_DOWN, CMD_PAGE_UP,  CMD_PAGE_DOWN, CMD_TOP,  CMD_BOTTOM, CMD_NONE,
 };
 
+static const char *const labels[REVIEW_FILTER_COUNT] = {
+    [REVIEW_ALL] = "all",
+    [REVIEW_WRONG] = "wrong or blank",
+    [REVIEW_MARKED] = "marked",
+    [REVIEW_BLANK] = "blank",
+};
+
+/* Of an abandoned attempt only what was seen: the rest stays fresh. */
+static bool is_shown(const struct answers_screen *self, int pos)
+{
+    const struct review_item *item = &self->review->items[pos];
+
+    return review_matches(item, self->filter) &&
+           (item->scored.reached ||
+            self->review->attempt.state != SITTING_ABANDONED);
+}
+
 /* The next match from `pos` on in steps of `step`, or -1. */
 static int find(const struct answers_screen *self, int pos, int step)
 {
     for (; pos >= 0 && pos < (int)self->review->count; pos += step)
-        if (review_matches(&self->review->items[pos], self->filter))
+        if (is_shown(self, pos))
             return pos;
     return -1;
+}
+
+/* Matches up to and with `last`. */
+static int count_to(const struct answers_screen *self, int last)
+{
+    int count = 0;
+
+    for (int pos = 0; pos <= last; pos++)
+        count += is_shown(self, pos);
+    return count;
+}
+
+static const char *place_text(struct answers_screen *self)
+{
+    struct arena *arena = &self->base.texts;
+    const char *filter = labels[self->filter];
+    const char *seen = self->review->attempt.state == SITTING_ABANDONED
+                           ? " of those you saw"
+                           : "";
+
+    if (self->pos < 0)
+        return arena_printf(arena, "showing: %s%s, none", filter, seen);
+    return arena_printf(arena, "Question %d   showing: %s%s, %d of %d%s",
+                        self->pos + 1, filter, seen, count_to(self, self->pos),
+                        count_to(self, (int)self->review->count - 1),
+                        self->on_case ? "   the case" : "");
 }
 
 static void show(struct answers_screen *self, struct ui *ui, int pos)
@@ -51,17 +94,14 @@ static void answers_layout(struct screen *screen, const struct ui *ui,
 {
     struct answers_screen *self = (struct answers_screen *)screen;
     struct page *page = &self->base.page;
-    const char *filter = review_filter_label(self->filter);
 
     page_screen_frame(&self->base, ui, "");
     self->base.frame.left = self->review->exam->title;
-    self->base.frame.sub_left = str_from(arena_printf(
-        &self->base.texts, "Question %d of %zu   showing: %s%s", self->pos + 1,
-        self->review->count, filter, self->on_case ? "   the case" : ""));
+    self->base.frame.sub_left = str_from(place_text(self));
     page_screen_begin(&self->base, ui, width, height);
     if (self->pos < 0)
         page_printf(page, STYLE_NORMAL, "No question: %s. Tab shows others.",
-                    filter);
+                    labels[self->filter]);
     else if (self->on_case)
         page_case(page, self->review->items[self->pos].item->case_text);
     else

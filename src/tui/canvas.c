@@ -31,6 +31,10 @@ void canvas_finish(struct canvas *canvas)
 void canvas_resize(struct canvas *canvas, int width, int height)
 {
     assert(width >= 1 && height >= 1);
+    if (width > CANVAS_COLUMNS_MAX)
+        width = CANVAS_COLUMNS_MAX;
+    if (height > CANVAS_ROWS_MAX)
+        height = CANVAS_ROWS_MAX;
     canvas->cells = mem_realloc(canvas->cells, (size_t)width * (size_t)height,
                                 sizeof *canvas->cells);
     canvas->width = width;

@@ -38,6 +38,10 @@ struct canvas {
 
 void canvas_init(struct canvas *canvas, int width, int height);
 void canvas_finish(struct canvas *canvas);
+/* No terminal is larger; one that says so is drawn up to here. */
+#define CANVAS_COLUMNS_MAX 1000
+#define CANVAS_ROWS_MAX 500
+
 /* Blank, with the cursor hidden in the last corner. */
 void canvas_resize(struct canvas *canvas, int width, int height);
 void canvas_clear(struct canvas *canvas);

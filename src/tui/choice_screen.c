@@ -10,12 +10,59 @@ static const enum command commands[] = {
     CMD_PAGE_DOWN, CMD_TOP,  CMD_BOTTOM, CMD_NONE,
 };
 
+static bool is_offered(const struct choice *choice, const struct ui *ui)
+{
+    return !choice->if_not_saved || ui_has_unsaved(ui);
+}
+
+/* A choice may go while it is pointed at; the next one is not meant. */
+static void leave_what_is_gone(struct choice_screen *self, const struct ui *ui)
+{
+    const struct choice *choice = &self->spec->choices[self->base.page.focus];
+
+    if (self->base.page.focus >= 0 && !is_offered(choice, ui))
+        page_rewind(&self->base.page);
+    if (self->asked && !is_offered(self->asked, ui))
+        self->asked = NULL;
+}
+
+static void add_choices(struct choice_screen *self, const struct ui *ui)
+{
+    const struct choice *choice = self->spec->choices;
+
+    for (; choice->label; choice++)
+        if (is_offered(choice, ui))
+            page_choice(&self->base.page, STYLE_NORMAL, "",
+                        str_from(choice->label));
+}
+
+/* The choices stand below what is told; above it where both have no room, so
+ * that nobody chooses what cannot be seen. */
+static void build(struct choice_screen *self, const struct ui *ui, int width,
+                  int height)
+{
+    struct page *page = &self->base.page;
+
+    page_screen_begin(&self->base, ui, width, height);
+    self->spec->tell(self->data, ui, page);
+    page_gap(page);
+    add_choices(self, ui);
+    if ((int)page->lines.count > page->height) {
+        page_screen_begin(&self->base, ui, width, height);
+        add_choices(self, ui);
+        page_gap(page);
+        self->spec->tell(self->data, ui, page);
+    }
+    page_end(page);
+}
+
 static void choice_layout(struct screen *screen, const struct ui *ui, int width,
                           int height)
 {
     struct choice_screen *self = (struct choice_screen *)screen;
     struct page *page = &self->base.page;
 
+    leave_what_is_gone(self, ui);
     page_screen_frame(&self->base, ui, self->spec->title);
     if (self->asked) {
         self->base.frame.prompt =
@@ -23,28 +70,53 @@ static void choice_layout(struct screen *screen, const struct ui *ui, int width,
                          "Type %s and Enter (Esc: back):", self->asked->word);
         self->base.frame.typed = &self->typed;
     }
-    page_screen_begin(&self->base, ui, width, height);
-    self->spec->tell(self->data, ui, page);
-    page_gap(page);
-    for (const struct choice *choice = self->spec->choices; choice->label;
-         choice++)
-        page_choice(page, STYLE_NORMAL, "", str_from(choice->label));
-    page_end(page);
+    build(self, ui, width, height);
+    if (page->columns != self->columns || page->height != self->height)
+        page_focus(page, page->focus);
+    self->columns = page->columns;
+    self->height = page->height;
 }
 
-/* The word decides only where one is asked for. */
+static void ask(struct choice_screen *self, const struct choice *choice)
+{
+    self->asked = choice;
+    text_field_set(&self->typed, STR(""));
+}
+
+/* What is pointed at, once it is in sight. */
 static struct reply choose(struct choice_screen *self, struct ui *ui)
 {
-    int focus = self->base.page.focus;
-    const struct choice *choice = &self->spec->choices[focus];
+    struct page *page = &self->base.page;
+    const struct choice *choice = &self->spec->choices[page->focus];
 
-    if (choice->word && !self->asked) {
-        self->asked = choice;
-        text_field_set(&self->typed, STR(""));
+    if (!page_shows_focus(page)) {
+        page_focus(page, page->focus);
         return reply_stay();
     }
+    if (!choice->word)
+        return self->spec->chosen(self->data, ui, page->focus);
+    ask(self, choice);
+    return reply_stay();
+}
+
+/* The word was typed: what was asked about happens, not what is pointed at by
+ * now. */
+static struct reply confirm(struct choice_screen *self, struct ui *ui)
+{
+    const struct choice *asked = self->asked;
+
     self->asked = NULL;
-    return self->spec->chosen(self->data, ui, focus);
+    if (!str_is(str_trim(text_field_str(&self->typed)), asked->word)) {
+        ui_say(ui, STYLE_WARNING, "The word is \"%s\"; nothing was done.",
+               asked->word);
+        return reply_stay();
+    }
+    if (!is_offered(asked, ui)) {
+        ui_say(ui, STYLE_NORMAL, "All is saved by now; nothing was done.");
+        return reply_stay();
+    }
+    return self->spec->chosen(self->data, ui,
+                              (int)(asked - self->spec->choices));
 }
 
 static struct reply choice_key(struct screen *screen, struct ui *ui,
@@ -54,18 +126,12 @@ static struct reply choice_key(struct screen *screen, struct ui *ui,
 
     if (!self->asked)
         return reply_ignored();
-    if (key->press == PRESS_ESCAPE) {
-        self->asked = NULL;
-    } else if (key->press == PRESS_ENTER && !key->pasted) {
-        if (str_is(str_trim(text_field_str(&self->typed)), self->asked->word))
-            return choose(self, ui);
-        ui_say(ui, STYLE_WARNING, "The word is \"%s\"; nothing was done.",
-               self->asked->word);
-        self->asked = NULL;
-    } else {
+    if (key->press == PRESS_ENTER && !key->pasted)
+        return confirm(self, ui);
+    if (key->press != PRESS_ESCAPE)
         return text_field_key(&self->typed, key) ? reply_stay()
                                                  : reply_ignored();
-    }
+    self->asked = NULL;
     return reply_stay();
 }
 
@@ -123,5 +189,9 @@ struct choice_screen *choice_screen_create(const struct choice_spec *spec)
     self->base.base.class = &choice_class;
     self->base.base.about = spec->about;
     self->spec = spec;
+    if (spec->opens_with) {
+        ask(self, spec->opens_with);
+        self->base.page.focus = (int)(spec->opens_with - spec->choices);
+    }
     return self;
 }

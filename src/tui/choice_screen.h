@@ -7,11 +7,12 @@
 
 #include "page_screen.h"
 
-#define CHOICES_MAX 4
+#define CHOICES_MAX 5
 
 struct choice {
     const char *label; /* NULL ends the list */
     const char *word;  /* has to be typed to confirm; NULL: no need */
+    bool if_not_saved; /* only while something is not; stands last */
 };
 
 enum back_means {
@@ -26,6 +27,7 @@ struct choice_spec {
     struct choice choices[CHOICES_MAX + 1];
     enum back_means back;
     enum screen_about about;
+    const struct choice *opens_with; /* its word is asked for at once */
     struct reply (*chosen)(const void *data, struct ui *ui, int choice);
 };
 
@@ -36,6 +38,7 @@ struct choice_screen {
     const void *data;
     struct text_field typed;
     const struct choice *asked; /* its word is being typed; NULL for none */
+    int columns, height;        /* of the last layout */
 };
 
 struct choice_screen *choice_screen_create(const struct choice_spec *spec);

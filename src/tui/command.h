@@ -28,7 +28,8 @@
       "number")                                                                \
     X(FIELD, "Tab", "type a code", "the next code field")                      \
     X(FIELD_BACK, "Shift-Tab", "field before", "the code field before")        \
-    X(CLEAR, "Del Backspace", "clear", "take the whole answer back")           \
+    X(CLEAR, "Del Backspace", "clear",                                         \
+      "take the answer back; of codes the one pointed at")                     \
     X(NEXT, "n Right Ctrl-N", "next", "the next question")                     \
     X(PREVIOUS, "p Left Ctrl-P", "previous", "the question before")            \
     X(MARK, "m F4 Ctrl-G", "mark", "mark the question to look at again")       \
@@ -58,7 +59,7 @@ enum command {
 #define X(NAME, keys, hint, help) CMD_##NAME,
     COMMANDS(X)
 #undef X
-    CMD_COUNT
+        CMD_COUNT
 };
 
 /* The command of a key among `commands` (ended by CMD_NONE), or CMD_NONE. */

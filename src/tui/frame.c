@@ -138,10 +138,13 @@ struct hint_line {
     struct canvas *canvas;
     int x, y;
     bool is_typing;
+    const char *choose_keys;
 };
 
 static struct str hint_key(const struct hint_line *line, enum command command)
 {
+    if (command == CMD_CHOOSE && line->choose_keys)
+        return str_from(line->choose_keys);
     return line->is_typing ? command_last_key(command)
                            : command_first_key(command);
 }
@@ -171,7 +174,8 @@ static void draw_hints(const struct frame *frame, int y, struct canvas *canvas)
     const enum command *hints = frame->prompt ? none : frame->hints;
     struct hint_line line = {.canvas = canvas,
                              .y = y,
-                             .is_typing = frame->is_typing || frame->prompt};
+                             .is_typing = frame->is_typing || frame->prompt,
+                             .choose_keys = frame->choose_keys};
     int room = canvas->width - hint_columns(&line, CMD_HELP);
 
     for (; *hints != CMD_NONE; hints++)
@@ -216,6 +220,25 @@ struct str frame_clock(struct arena *arena, int64_t left_ms, bool hidden,
     else
         duration_clock(left_ms, text);
     return str_from(arena_printf(arena, "%s left", text));
+}
+
+const char *frame_pace(struct arena *arena, struct pace_state pace)
+{
+    char by[DURATION_SIZE];
+
+    switch (pace.pace) {
+    case PACE_UNKNOWN:
+        return "";
+    case PACE_ON:
+        return "on pace";
+    case PACE_BEHIND:
+    case PACE_FAR_BEHIND:
+        break;
+    }
+    duration_words(-pace.banked_ms, by);
+    return arena_printf(arena, "%s pace by %s",
+                        pace.pace == PACE_FAR_BEHIND ? "far behind" : "behind",
+                        by);
 }
 
 struct str frame_session_clock(struct arena *arena, const struct ui *ui)

@@ -19,7 +19,8 @@ struct frame {
     const enum command *hints;      /* in this order, as far as they fit */
     const char *prompt;             /* before what is typed; NULL for none */
     const struct text_field *typed; /* with prompt */
-    bool is_typing; /* letters type: hints name keys that do not */
+    bool is_typing;          /* letters type: hints name keys that do not */
+    const char *choose_keys; /* "A-D", the keys that choose; NULL: by table */
 };
 
 /* Where the body goes. Depends on size, alert and message only. */
@@ -37,6 +38,8 @@ void frame_draw_too_small(const struct ui *ui, struct canvas *canvas);
  * INT64_MAX: no limit. */
 struct str frame_clock(struct arena *arena, int64_t left_ms, bool hidden,
                        bool by_minute);
+/* "behind pace by 4 min"; empty while there is no saying. */
+const char *frame_pace(struct arena *arena, struct pace_state pace);
 /* The clock of the sitting in progress; empty without one. */
 struct str frame_session_clock(struct arena *arena, const struct ui *ui);
 

@@ -56,6 +56,8 @@ static bool read_view(struct home_screen *self, struct ui *ui,
         .read_only_holder =
             store_is_read_only(store) ? store_holder(store) : NULL,
         .is_remote = store_is_remote(store),
+        .now_utc_ms = app_utc_ms(ui->app),
+        .zone_minutes = clock_zone_minutes(app_utc_ms(ui->app)),
     };
     self->counted = 0;
     if (!exams_list(ui->app, &self->arena, &view->exams, err) ||
@@ -247,6 +249,8 @@ static void home_resume(struct screen *screen, struct ui *ui)
     struct home_screen *self = (struct home_screen *)screen;
 
     reread(self, ui);
+    if (self->view.running)
+        page_rewind(&self->base.page);
     if (self->step == STEP_DONE)
         self->step = STEP_COUNT;
 }

@@ -4,7 +4,18 @@
  */
 #include "home_view.h"
 
+#include <string.h>
+
 #include "proctor/platform/clock.h"
+
+/* "2026-11-23 " of a formatted date. */
+#define DAY_LENGTH 11
+
+/* Who may only read has the exam open elsewhere. */
+static bool can_go_on(const struct home_view *view)
+{
+    return view->running && !view->read_only_holder;
+}
 
 enum home_choice home_choice(const struct home_view *view, int choice,
                              size_t *index_out)
@@ -14,7 +25,7 @@ enum home_choice home_choice(const struct home_view *view, int choice,
     *index_out = 0;
     if (choice < 0)
         return HOME_NOTHING;
-    if (view->running && at-- == 0)
+    if (can_go_on(view) && at-- == 0)
         return HOME_RUNNING;
     *index_out = at;
     if (at < view->exams.count)
@@ -40,28 +51,47 @@ static void add_troubles(struct page *page, const struct home_view *view)
     page_gap(page);
 }
 
-static void add_running(struct page *page, const struct interruption *running)
+/* "14:05"; with the date when that is not today's. */
+static const char *moment_text(const struct home_view *view, int64_t utc_ms,
+                               struct arena *arena)
 {
+    char then[CLOCK_DATE_SIZE], now[CLOCK_DATE_SIZE];
+
+    clock_format(utc_ms, view->zone_minutes, then);
+    clock_format(view->now_utc_ms, view->zone_minutes, now);
+    return arena_strdup(
+        arena, strncmp(then, now, DAY_LENGTH) == 0 ? then + DAY_LENGTH : then);
+}
+
+/* The time that is left is told as of the moment it was stored: what became of
+ * it since is asked when the candidate goes on. */
+static const char *running_text(const struct home_view *view,
+                                struct arena *arena)
+{
+    const struct interruption *running = view->running;
     char left[DURATION_SIZE];
+    const char *text =
+        arena_printf(arena, "%s, %d of %d answered; saved %s",
+                     running->exam_title, running->answered, running->count,
+                     moment_text(view, running->saved_utc_ms, arena));
 
-    page_text(page, STYLE_HEADING, STR("An exam waits for you"));
     if (running->limit_ms == 0)
-        page_choice(page, STYLE_NORMAL, "",
-                    str_from(arena_printf(&page->arena,
-                                          "Go on: %s, %d of %d answered",
-                                          running->exam_title,
-                                          running->answered, running->count)));
-    else {
-        int64_t left_ms = running->left_stopped
-                              ? running->limit_ms - running->used_ms
-                              : running->left_if_charged_ms;
+        return text;
+    duration_clock(running->limit_ms - running->used_ms, left);
+    return arena_printf(arena, "%s, %s left then", text, left);
+}
 
-        duration_words(left_ms, left);
-        page_choice(page, STYLE_NORMAL, "",
-                    str_from(arena_printf(
-                        &page->arena, "Go on: %s, %d of %d answered, %s left",
-                        running->exam_title, running->answered, running->count,
-                        left)));
+static void add_running(struct page *page, const struct home_view *view)
+{
+    const char *text = running_text(view, &page->arena);
+
+    if (can_go_on(view)) {
+        page_text(page, STYLE_HEADING, STR("An exam waits for you"));
+        page_choice(page, STYLE_NORMAL, "Go on: ", str_from(text));
+    } else {
+        page_text(page, STYLE_HEADING,
+                  STR("An exam is open in another proctor: go on there"));
+        page_text(page, STYLE_NORMAL, str_from(text));
     }
     page_gap(page);
 }
@@ -122,10 +152,12 @@ static const char *outcome_text(const struct attempt_row *row,
         return sitting_state_label(row->state);
     marks_format(row->earned, earned);
     marks_format(row->possible, possible);
-    return arena_printf(arena, "%s of %s, %s", earned, possible,
+    return arena_printf(arena, "%s of %s marks, %s%s%s", earned, possible,
                         row->state == SITTING_ABANDONED
                             ? sitting_state_label(row->state)
-                            : verdict_label(row->verdict));
+                            : verdict_label(row->verdict),
+                        row->interrupted ? ", interrupted" : "",
+                        row->is_short ? ", short form" : "");
 }
 
 static void add_attempts(struct page *page, const struct home_view *view)
@@ -149,7 +181,7 @@ void home_page(struct page *page, const struct home_view *view)
 {
     add_troubles(page, view);
     if (view->running)
-        add_running(page, view->running);
+        add_running(page, view);
     add_exams(page, view);
     add_attempts(page, view);
 }

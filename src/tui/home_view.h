@@ -11,12 +11,14 @@ struct home_view {
     const char *read_only_holder; /* NULL when we may write */
     bool is_remote;
     const struct interruption *running; /* NULL when none is */
-    struct exam_entries exams;          /* supply NULL: not counted yet */
-    struct attempt_rows attempts;       /* ended ones, newest first */
+    int64_t now_utc_ms;
+    int zone_minutes;
+    struct exam_entries exams;    /* supply NULL: not counted yet */
+    struct attempt_rows attempts; /* ended ones, newest first */
 };
 
 /* What the choices of the page stand for, in this order: the running attempt
- * (when there is one), the exams, the attempts. */
+ * (when there is one that can go on here), the exams, the attempts. */
 enum home_choice { HOME_RUNNING, HOME_EXAM, HOME_ATTEMPT, HOME_NOTHING };
 enum home_choice home_choice(const struct home_view *view, int choice,
                              size_t *index_out);

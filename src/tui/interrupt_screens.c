@@ -3,10 +3,25 @@
  * end that came by itself.
  */
 #include "interrupt_view.h"
+
+#include <stdio.h>
+
 #include "proctor/platform/clock.h"
 #include "screens.h"
 
 /* --- resume --------------------------------------------------------------- */
+
+/* "35 seconds", from a minute on "0:20:00". */
+static void gap_words(int64_t ms, char out[DURATION_SIZE])
+{
+    int seconds = (int)((ms + 999) / 1000);
+
+    if (ms > 59000)
+        duration_clock(ms, out);
+    else
+        snprintf(out, DURATION_SIZE, "%d second%s", seconds,
+                 seconds == 1 ? "" : "s");
+}
 
 static void tell_charge(struct page *page, const struct interruption *told)
 {
@@ -23,7 +38,7 @@ static void tell_charge(struct page *page, const struct interruption *told)
                       "ends at once and is scored with what was answered."));
         return;
     }
-    duration_words(told->left_if_charged_ms, left);
+    duration_clock(told->left_if_charged_ms, left);
     page_printf(page, STYLE_NORMAL, "If the gap counts, %s are left.", left);
 }
 
@@ -33,7 +48,7 @@ void interruption_page(struct page *page, const struct interruption *told,
     char saved[CLOCK_DATE_SIZE], gap[DURATION_SIZE], left[DURATION_SIZE];
 
     clock_format(told->saved_utc_ms, zone_minutes, saved);
-    duration_words(told->gap.ms, gap);
+    gap_words(told->gap.ms, gap);
     page_text(page, STYLE_HEADING, str_from(told->exam_title));
     page_gap(page);
     page_printf(page, STYLE_NORMAL,
@@ -45,7 +60,7 @@ void interruption_page(struct page *page, const struct interruption *told,
                     ? " by the date; the machine was started anew"
                     : "");
     if (told->limit_ms > 0) {
-        duration_words(told->limit_ms - told->used_ms, left);
+        duration_clock(told->limit_ms - told->used_ms, left);
         page_printf(page, STYLE_NORMAL, "%s were left then.", left);
     }
     if (told->left_stopped)
@@ -97,11 +112,10 @@ static const struct choice_spec resume_spec = {
     .tell = tell_resume,
     .choices =
         {
-            {"Go on; the gap counts as exam time", NULL},
-            {"Go on; the gap does not count. The result will say "
-             "\"interrupted, not exam conditions\"",
-             NULL},
-            {"Not now", NULL},
+            {.label = "Go on; the gap counts as exam time"},
+            {.label = "Go on; the gap does not count. The result will say "
+                      "\"interrupted, not exam conditions\""},
+            {.label = "Not now"},
         },
     .chosen = resume_chosen,
 };
@@ -110,7 +124,7 @@ static const struct choice_spec resume_stopped_spec = {
     .name = "return to the exam",
     .title = "An exam waits",
     .tell = tell_resume,
-    .choices = {{"Go on", NULL}, {"Not now", NULL}},
+    .choices = {{.label = "Go on"}, {.label = "Not now"}},
     .chosen = resume_stopped_chosen,
 };
 
@@ -119,6 +133,13 @@ struct screen *resume_screen_create(struct ui *ui, struct error *err)
     struct choice_screen *screen = choice_screen_create(&resume_spec);
     struct interruption *told = ARENA_NEW(&screen->arena, struct interruption);
 
+    if (store_is_read_only(app_store(ui->app))) {
+        error_set(err, ERR_READONLY,
+                  "the exam is open in another proctor, go on there: %s",
+                  store_holder(app_store(ui->app)));
+        screen_destroy(&screen->base.base);
+        return NULL;
+    }
     if (!session_interruption(ui->app, &screen->arena, told, err)) {
         screen_destroy(&screen->base.base);
         return NULL;
@@ -136,10 +157,10 @@ static void tell_sleep(const void *data, const struct ui *ui, struct page *page)
     char slept[DURATION_SIZE];
 
     (void)data;
-    duration_words(session_slept_ms(ui->session), slept);
-    page_printf(page, STYLE_NORMAL,
-                "The machine slept for %s. Everything you answered is stored.",
-                slept);
+    gap_words(session_slept_ms(ui->session), slept);
+    page_printf(page, STYLE_NORMAL, "The machine slept for %s.%s", slept,
+                ui_has_unsaved(ui) ? " The last answers are NOT saved."
+                                   : " Everything you answered is stored.");
 }
 
 static struct reply sleep_chosen(const void *data, struct ui *ui, int choice)
@@ -155,10 +176,9 @@ static const struct choice_spec sleep_spec = {
     .tell = tell_sleep,
     .choices =
         {
-            {"Go on; the gap counts as exam time", NULL},
-            {"Go on; the gap does not count. The result will say "
-             "\"interrupted, not exam conditions\"",
-             NULL},
+            {.label = "Go on; the gap counts as exam time"},
+            {.label = "Go on; the gap does not count. The result will say "
+                      "\"interrupted, not exam conditions\""},
         },
     .back = BACK_STAYS,
     .about = ABOUT_SLEEP,
@@ -196,7 +216,8 @@ static void tell_ended(const void *data, const struct ui *ui, struct page *page)
 static struct reply ended_chosen(const void *data, struct ui *ui, int choice)
 {
     (void)data;
-    (void)choice;
+    if (choice == 1 && !session_flush(ui->session))
+        return leave_unsaved(ui);
     if (!session_flush(ui->session)) {
         ui_say(ui, STYLE_WARNING, "Still not stored: %s.",
                session_save_message(ui->session));
@@ -209,7 +230,13 @@ static const struct choice_spec ended_spec = {
     .name = "end of the exam",
     .title = "The end",
     .tell = tell_ended,
-    .choices = {{"See the result", NULL}},
+    .choices =
+        {
+            {.label = "See the result"},
+            {.label = "Leave anyway; what is not saved is lost",
+             .word = "lost",
+             .if_not_saved = true},
+        },
     .back = BACK_CHOOSES,
     .chosen = ended_chosen,
 };

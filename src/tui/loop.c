@@ -12,6 +12,7 @@
 
 #include "frame.h"
 #include "screens.h"
+#include "time_news.h"
 
 struct loop {
     struct terminal *terminal;
@@ -20,6 +21,7 @@ struct loop {
     struct canvas canvas;
     bool is_over;
     bool is_working; /* the top screen has work left */
+    bool is_unsaved; /* said with the last frame: something is not stored */
 };
 
 static void apply(struct loop *loop, struct reply reply)
@@ -46,9 +48,7 @@ static bool tick(struct loop *loop)
         apply(loop, reply_home(ended_screen_create()));
     else if ((news & SESSION_SLEPT) && !stack_has(loop->stack, ABOUT_SLEEP))
         apply(loop, reply_push(sleep_screen_create()));
-    if (news & SESSION_WARNED)
-        ui_say(ui, STYLE_WARNING, "%d minutes are left.",
-               session_sitting(ui->session)->warned_minutes);
+    time_news_tell(ui, news);
     return stack_top(loop->stack) != before;
 }
 
@@ -70,18 +70,35 @@ static int wait_ms(const struct loop *loop)
 
 /* --- drawing -------------------------------------------------------------- */
 
+/* The good news after NOT SAVED, once. */
+static void tell_saving(struct loop *loop)
+{
+    bool is_unsaved = ui_has_unsaved(loop->ui);
+
+    if (loop->is_unsaved && !is_unsaved && loop->ui->session)
+        ui_say(loop->ui, STYLE_NORMAL, "Saved again.");
+    loop->is_unsaved = is_unsaved;
+}
+
+static bool is_too_small(const struct canvas *canvas)
+{
+    return canvas->width < SCREEN_MIN_COLUMNS ||
+           canvas->height < SCREEN_MIN_ROWS;
+}
+
 static void draw(struct loop *loop)
 {
     struct screen *top = stack_top(loop->stack);
     struct canvas *canvas = &loop->canvas;
     int width, height;
 
+    tell_saving(loop);
     terminal_size(loop->terminal, &width, &height);
     canvas_resize(canvas, width, height);
-    if (width < SCREEN_MIN_COLUMNS || height < SCREEN_MIN_ROWS) {
+    if (is_too_small(canvas)) {
         frame_draw_too_small(loop->ui, canvas);
     } else {
-        top->class->layout(top, loop->ui, width, height);
+        top->class->layout(top, loop->ui, canvas->width, canvas->height);
         top->class->draw(top, loop->ui, canvas);
     }
     terminal_show(loop->terminal, canvas);
@@ -162,13 +179,6 @@ static void answer_sync(struct loop *loop, const struct key *key)
     terminal_mark_sync(loop->terminal, (int)key->c);
 }
 
-/* A screen that is too small to be seen takes no keys. */
-static bool is_too_small(const struct loop *loop)
-{
-    return loop->canvas.width < SCREEN_MIN_COLUMNS ||
-           loop->canvas.height < SCREEN_MIN_ROWS;
-}
-
 static void handle_key(struct loop *loop, const struct key *key)
 {
     bool is_elsewhere = tick(loop);
@@ -177,9 +187,10 @@ static void handle_key(struct loop *loop, const struct key *key)
         answer_sync(loop, key);
         return;
     }
-    /* A key meant for what is no longer to be seen does nothing. */
-    if (!is_elsewhere && !is_too_small(loop)) {
-        loop->ui->message[0] = '\0';
+    /* A key meant for what is no longer to be seen does nothing, nor one for
+     * a screen that is too small to be seen. */
+    if (!is_elsewhere && !is_too_small(&loop->canvas)) {
+        ui_forget_message(loop->ui);
         apply(loop, reply_to(loop, key));
     }
     if (!loop->is_over)

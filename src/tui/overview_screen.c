@@ -6,11 +6,13 @@
 
 #include "overview_view.h"
 #include "proctor/base/mem.h"
+#include "proctor/base/utf8.h"
 
 #include "screens.h"
 
 struct overview_screen {
     struct page_screen base;
+    struct page counts; /* above the list, which scrolls below it */
     enum overview_filter filter;
     bool is_placed; /* the focus was put on the current question once */
     bool is_asking; /* a number is typed */
@@ -18,10 +20,18 @@ struct overview_screen {
 };
 
 static const enum command commands[] = {
-    CMD_OPEN,      CMD_FILTER, CMD_SUBMIT, CMD_BACK, CMD_NUMBER,
-    CMD_TIME,      CMD_LEAVE,  CMD_UP,     CMD_DOWN, CMD_PAGE_UP,
+    CMD_OPEN,      CMD_SUBMIT, CMD_BACK,   CMD_FILTER, CMD_NUMBER,
+    CMD_TIME,      CMD_LEAVE,  CMD_UP,     CMD_DOWN,   CMD_PAGE_UP,
     CMD_PAGE_DOWN, CMD_TOP,    CMD_BOTTOM, CMD_NONE,
 };
+
+/* No line shows more of a stem. */
+#define STEM_BYTES 300
+
+static struct str beginning_of(struct str stem)
+{
+    return (struct str){stem.data, utf8_floor(stem, STEM_BYTES)};
+}
 
 static struct overview_row *rows_of(const struct session *session,
                                     struct arena *arena)
@@ -40,7 +50,7 @@ static struct overview_row *rows_of(const struct session *session,
             .marked = session_response(session, pos)->marked,
             .stem = progress == PROGRESS_UNSEEN
                         ? STR("")
-                        : session_item(session, pos)->stem,
+                        : beginning_of(session_item(session, pos)->stem),
         };
     }
     return rows;
@@ -59,6 +69,33 @@ static int pos_of_choice(const struct session *session,
             break;
     arena_finish(&scratch);
     return pos < count ? pos : -1;
+}
+
+/* Takes the room of the counts off the page. */
+static void pin_counts(struct overview_screen *self, const struct ui *ui,
+                       const struct session_counts *counts)
+{
+    struct rect *body = &self->base.body;
+    struct page *page = &self->counts;
+
+    page_begin(page, body->width, body->height, ui->ascii);
+    overview_counts(page, counts);
+    page_end(page);
+    page->height = (int)page->lines.count;
+    body->y += page->height;
+    body->height -= page->height;
+    self->base.page.height = body->height;
+}
+
+static void overview_draw(const struct screen *screen, const struct ui *ui,
+                          struct canvas *canvas)
+{
+    const struct overview_screen *self = (const struct overview_screen *)screen;
+    const struct rect *body = &self->base.body;
+
+    page_screen_draw(screen, ui, canvas);
+    page_draw(&self->counts, canvas, body->x, body->y - self->counts.height,
+              false, -1);
 }
 
 static void overview_layout(struct screen *screen, const struct ui *ui,
@@ -82,6 +119,7 @@ static void overview_layout(struct screen *screen, const struct ui *ui,
         self->base.frame.typed = &self->typed;
     }
     page_screen_begin(&self->base, ui, width, height);
+    pin_counts(self, ui, &view.counts);
     view.rows = rows_of(ui->session, &page->arena);
     overview_page(page, &view);
     page_end(page);
@@ -164,6 +202,7 @@ static void overview_destroy(struct screen *screen)
     struct overview_screen *self = (struct overview_screen *)screen;
 
     page_screen_finish(&self->base);
+    page_finish(&self->counts);
     free(self);
 }
 
@@ -171,7 +210,7 @@ static const struct screen_class overview_class = {
     .name = "all questions",
     .commands = commands,
     .layout = overview_layout,
-    .draw = page_screen_draw,
+    .draw = overview_draw,
     .command = overview_command,
     .destroy = overview_destroy,
     .key = overview_key,

@@ -4,8 +4,12 @@
  */
 #include "overview_view.h"
 
+#include "proctor/base/fold.h"
+#include "proctor/base/utf8.h"
+
 /* From here on the words of progress have room beside their signs. */
 #define WORDS_COLUMNS 70
+#define SECTION_COLUMNS 20
 
 static const char *const signs[PROGRESS_COUNT] = {
     [PROGRESS_UNSEEN] = "[ ]",
@@ -33,24 +37,62 @@ bool overview_matches(const struct overview_row *row,
                                        : true;
 }
 
+/* Sections follow one another: a heading each would be one for each row. */
+static bool is_mixed(const struct overview_view *view)
+{
+    return view->exam->order == EXAM_ORDER_MIXED;
+}
+
 void overview_counts(struct page *page, const struct session_counts *counts)
 {
     page_printf(page, STYLE_NORMAL,
-                "%d complete, %d incomplete, %d seen and not answered, %d "
-                "unseen. %d marked.",
+                "[*] %d complete, [-] %d incomplete, [o] %d not answered, [ ] "
+                "%d unseen, %s%d marked",
                 counts->complete, counts->incomplete, counts->unanswered,
-                counts->unseen, counts->marked);
+                counts->unseen, page->columns < WORDS_COLUMNS ? "M " : "",
+                counts->marked);
 }
 
-static void add_row(struct page *page, const struct overview_row *row)
+/* The section, cut and filled up to its column. */
+static const char *section_text(const struct overview_view *view, int section,
+                                struct arena *arena)
 {
+    struct str title =
+        section >= 0 ? view->exam->sections[section].title : STR("");
+    struct strbuf cell = {0};
     const char *text;
+    int columns = 0;
 
+    title = fold_line(arena, title);
+    for (size_t at = 0, next = 0; at < title.len; at = next) {
+        int width = fold_width(utf8_next(title, &next));
+
+        if (columns + width > SECTION_COLUMNS)
+            break;
+        strbuf_add(&cell, (struct str){title.data + at, next - at});
+        columns += width;
+    }
+    for (; columns < SECTION_COLUMNS; columns++)
+        strbuf_addc(&cell, ' ');
+    text = arena_strdup(arena, strbuf_text(&cell));
+    strbuf_finish(&cell);
+    return text;
+}
+
+static void add_row(struct page *page, const struct overview_view *view,
+                    const struct overview_row *row)
+{
+    const char *section = "", *text;
+
+    if (is_mixed(view))
+        section = arena_printf(&page->arena, "%s  ",
+                               section_text(view, row->section, &page->arena));
     if (page->columns >= WORDS_COLUMNS)
-        text = arena_printf(&page->arena, "%4d  %s %-18s  %-6s  " STR_FORMAT,
+        text = arena_printf(&page->arena, "%4d  %s %-18s  %-6s  %s" STR_FORMAT,
                             row->pos + 1, signs[row->progress],
                             progress_label(row->progress),
-                            row->marked ? "marked" : "", STR_ARG(row->stem));
+                            row->marked ? "marked" : "", section,
+                            STR_ARG(row->stem));
     else
         text = arena_printf(&page->arena, "%4d %s %s " STR_FORMAT, row->pos + 1,
                             signs[row->progress], row->marked ? "M" : " ",
@@ -58,32 +100,22 @@ static void add_row(struct page *page, const struct overview_row *row)
     page_row(page, row->marked ? STYLE_MARKED : STYLE_NORMAL, str_from(text));
 }
 
-static void add_legend(struct page *page)
-{
-    if (page->columns < WORDS_COLUMNS)
-        page_text(page, STYLE_DIM,
-                  STR("[*] complete, [-] incomplete, [o] seen, not answered, "
-                      "[ ] unseen, M marked"));
-}
-
 void overview_page(struct page *page, const struct overview_view *view)
 {
     int section = -1;
 
-    overview_counts(page, &view->counts);
-    add_legend(page);
     for (size_t i = 0; i < view->count; i++) {
         const struct overview_row *row = &view->rows[i];
 
         if (!overview_matches(row, view->filter))
             continue;
-        if (row->section >= 0 && row->section != section) {
+        if (row->section >= 0 && row->section != section && !is_mixed(view)) {
             page_gap(page);
             page_text(page, STYLE_HEADING,
                       view->exam->sections[row->section].title);
         }
         section = row->section;
-        add_row(page, row);
+        add_row(page, view, row);
     }
     if (page->choice_count == 0) {
         page_gap(page);

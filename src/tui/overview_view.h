@@ -16,7 +16,7 @@ enum overview_filter {
 #define X(NAME, label) OVERVIEW_##NAME,
     OVERVIEW_FILTERS(X)
 #undef X
-    OVERVIEW_FILTER_COUNT
+        OVERVIEW_FILTER_COUNT
 };
 const char *overview_filter_label(enum overview_filter filter);
 
@@ -24,7 +24,8 @@ struct overview_row {
     int pos, section;
     enum progress progress;
     bool marked;
-    struct str stem; /* empty while unseen: nothing is shown of it before */
+    struct str stem; /* its beginning; empty while unseen: nothing is shown
+                      * of it before */
 };
 
 struct overview_view {
@@ -38,10 +39,10 @@ struct overview_view {
 bool overview_matches(const struct overview_row *row,
                       enum overview_filter filter);
 
+/* The counts with the signs of the list. */
+void overview_counts(struct page *page, const struct session_counts *counts);
+
 /* Choices of the page are the rows that match, in order. */
 void overview_page(struct page *page, const struct overview_view *view);
-
-/* The counts in one or two sentences. */
-void overview_counts(struct page *page, const struct session_counts *counts);
 
 #endif

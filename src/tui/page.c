@@ -11,6 +11,8 @@
 #include "proctor/base/mem.h"
 #include "proctor/base/wrap.h"
 
+/* Longer lines are hard to read. */
+#define TEXT_COLUMNS_MAX 100
 /* Room at the left for the sign of the focus. */
 #define FOCUS_COLUMNS 2
 
@@ -72,7 +74,9 @@ static void add_wrapped(struct page *page, enum style style, int choice,
                         int indent, struct str lead, struct str text)
 {
     int lead_columns = fold_columns(lead);
-    int columns = page->columns - indent - lead_columns;
+    int room =
+        page->columns < TEXT_COLUMNS_MAX ? page->columns : TEXT_COLUMNS_MAX;
+    int columns = room - indent - lead_columns;
     struct wrapped wrapped =
         wrap_text(&page->arena, text, columns > 1 ? columns : 1, page->ascii);
 
@@ -139,6 +143,14 @@ void page_row(struct page *page, enum style style, struct str text)
                                       .indent = FOCUS_COLUMNS,
                                       .style = style,
                                       .choice = page->choice_count++});
+}
+
+void page_kept(struct page *page, enum style style, struct str text)
+{
+    add_line(page, (struct page_line){.lead = STR(""),
+                                      .text = fold_text(page, text),
+                                      .style = style,
+                                      .choice = PAGE_NO_CHOICE});
 }
 
 void page_field(struct page *page, enum style style, const char *lead,

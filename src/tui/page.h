@@ -65,6 +65,8 @@ void page_row(struct page *page, enum style style, struct str text);
  * or nowhere when that is negative. */
 void page_field(struct page *page, enum style style, const char *lead,
                 struct str text, int caret);
+/* One line as it is: cut, not wrapped. */
+void page_kept(struct page *page, enum style style, struct str text);
 
 /* A text or a table; a table too wide goes row by row as `column: value`. */
 void page_exhibit(struct page *page, const struct exhibit *exhibit);
@@ -72,10 +74,13 @@ void page_case(struct page *page, const struct case_text *text);
 
 /* Moves focus or text. False for a command that moves nothing here. */
 bool page_command(struct page *page, enum command command);
+/* The first line of the focus is in sight. */
+bool page_shows_focus(const struct page *page);
 /* Puts the focus on the choice and shows it. */
 void page_focus(struct page *page, int choice);
-/* Shows the next line at or behind line `from` that holds the text (ASCII
- * letters of either case), from the top again at the end. Its index, or -1. */
+/* Shows the next line at or behind line `from` where the text begins (ASCII
+ * letters of either case), from the top again at the end. Its index, or -1. The
+ * text may go on in the lines below, up to an empty one. */
 int page_search(struct page *page, struct str wanted, int from);
 
 bool page_has_more_above(const struct page *page);

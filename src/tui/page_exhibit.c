@@ -38,7 +38,7 @@ static int table_width(struct page *page, const struct exhibit *table,
     return total;
 }
 
-/* One row, cells padded to their columns; kept as it is by a leading blank. */
+/* One row, cells padded to their columns. */
 static void table_row(struct page *page, enum style style,
                       const struct str *cells, size_t count, const int *widths)
 {
@@ -52,7 +52,7 @@ static void table_row(struct page *page, enum style style,
         fold_append(&line, cells[i], FOLD_LINE, page->ascii);
         pad = widths[i] - columns_of(page, cells[i]) + COLUMN_GAP;
     }
-    page_text(page, style, strbuf_str(&line));
+    page_kept(page, style, strbuf_str(&line));
     strbuf_finish(&line);
 }
 

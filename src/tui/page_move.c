@@ -4,7 +4,7 @@
  */
 #include "page.h"
 
-#include <ctype.h>
+#include "proctor/base/fold.h"
 
 /* First and last line of a choice. */
 struct extent {
@@ -50,6 +50,13 @@ static void show(struct page *page, int choice)
         scroll_to(page, extent.last - page->height + 1);
     if (extent.first < page->top)
         scroll_to(page, extent.first);
+}
+
+bool page_shows_focus(const struct page *page)
+{
+    int first = extent_of(page, page->focus).first;
+
+    return first >= page->top && first < bottom_of(page);
 }
 
 void page_focus(struct page *page, int choice)
@@ -135,37 +142,81 @@ bool page_command(struct page *page, enum command command)
 
 /* --- search -------------------------------------------------------------- */
 
-static bool holds_at(struct str text, size_t at, struct str wanted)
+static char lower(char c)
 {
-    for (size_t i = 0; i < wanted.len; i++)
-        if (tolower((unsigned char)text.data[at + i]) !=
-            tolower((unsigned char)wanted.data[i]))
-            return false;
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* The lead belongs to what is read. */
+static size_t length_of(const struct page_line *line)
+{
+    return line->lead.len + line->text.len;
+}
+
+static char byte_of(const struct page_line *line, size_t at)
+{
+    return at < line->lead.len ? line->lead.data[at]
+                               : line->text.data[at - line->lead.len];
+}
+
+/* The end of a line counts as one blank, behind a hyphen also as nothing. True
+ * when the text can go on below; `*wanted` loses the blank. */
+static bool passes_line_end(const struct page *page, size_t line,
+                            struct str *wanted)
+{
+    const struct page_line *here = &page->lines.items[line];
+    size_t length = length_of(here);
+
+    if (line + 1 >= page->lines.count || length_of(here + 1) == 0)
+        return false;
+    if (wanted->data[0] == ' ')
+        *wanted = (struct str){wanted->data + 1, wanted->len - 1};
+    else if (length == 0 || byte_of(here, length - 1) != '-')
+        return false;
     return true;
 }
 
-static bool holds(struct str text, struct str wanted)
+static bool begins_at(const struct page *page, size_t line, size_t at,
+                      struct str wanted)
 {
-    for (size_t at = 0; at + wanted.len <= text.len; at++)
-        if (holds_at(text, at, wanted))
+    while (wanted.len > 0) {
+        if (at == length_of(&page->lines.items[line])) {
+            if (!passes_line_end(page, line, &wanted))
+                return false;
+            line++;
+            at = 0;
+            continue;
+        }
+        if (lower(byte_of(&page->lines.items[line], at++)) !=
+            lower(wanted.data[0]))
+            return false;
+        wanted = (struct str){wanted.data + 1, wanted.len - 1};
+    }
+    return true;
+}
+
+static bool begins_in(const struct page *page, size_t line, struct str wanted)
+{
+    for (size_t at = 0; at < length_of(&page->lines.items[line]); at++)
+        if (begins_at(page, line, at, wanted))
             return true;
     return false;
 }
 
 int page_search(struct page *page, struct str wanted, int from)
 {
-    int count = (int)page->lines.count;
+    struct strbuf folded = {0};
+    int count = (int)page->lines.count, found = -1;
 
-    if (wanted.len == 0)
-        return -1;
-    for (int i = 0; i < count; i++) {
+    fold_append(&folded, str_trim(wanted), FOLD_LINE, page->ascii);
+    for (int i = 0; i < count && folded.len > 0 && found < 0; i++) {
         int line = (from + i) % count;
 
-        if (!holds(page->lines.items[line].text, wanted))
-            continue;
-        if (line < page->top || line >= bottom_of(page))
-            scroll_to(page, line - page->height / 2);
-        return line;
+        if (begins_in(page, (size_t)line, strbuf_str(&folded)))
+            found = line;
     }
-    return -1;
+    strbuf_finish(&folded);
+    if (found >= 0 && (found < page->top || found >= bottom_of(page)))
+        scroll_to(page, found - page->height / 2);
+    return found;
 }

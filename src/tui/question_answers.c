@@ -28,8 +28,9 @@ static void add_option(struct page *page, const struct question_view *view,
     struct str text = option->text;
 
     if (is_struck)
-        text = str_from(
-            arena_printf(&page->arena, "-- " STR_FORMAT " --", STR_ARG(text)));
+        text = str_from(arena_printf(&page->arena, "[%s] " STR_FORMAT,
+                                     is_chosen ? "chosen and struck" : "struck",
+                                     STR_ARG(text)));
     page_choice(page,
                 is_chosen   ? STYLE_CHOSEN
                 : is_struck ? STYLE_STRUCK
@@ -50,40 +51,48 @@ static void add_options(struct page *page, const struct question_view *view)
 
 /* --- codes ---------------------------------------------------------------- */
 
-/* As many lines as codes are asked for, or were entered. */
-static size_t entry_lines(const struct code_field *field,
-                          const struct code_entries *entries)
+static size_t at_least(size_t a, size_t b)
 {
-    return entries->count > field->slot_count ? entries->count
-                                              : field->slot_count;
+    return a > b ? a : b;
 }
 
-bool question_entry(const struct item *item, struct str answer, int index,
-                    size_t *field_out, size_t *slot_out)
+size_t question_entry_lines(const struct item *item, struct str answer,
+                            size_t field, const struct code_place *typing)
 {
+    struct code_entries entries;
+    size_t lines;
+
+    response_entries(item, answer, field, &entries);
+    lines = at_least(item->fields[field].slot_count, entries.count + 1);
+    if (typing->is_set && typing->field == field)
+        lines = at_least(lines, typing->slot + 1);
+    return lines < ITEM_CODES_MAX ? lines : ITEM_CODES_MAX;
+}
+
+struct code_place question_entry(const struct item *item, struct str answer,
+                                 int index)
+{
+    static const struct code_place none = {0};
     size_t left = (size_t)index;
 
     for (size_t i = 0; index >= 0 && i < item->field_count; i++) {
-        struct code_entries entries;
-        size_t lines;
+        size_t lines = question_entry_lines(item, answer, i, &none);
 
-        response_entries(item, answer, i, &entries);
-        lines = entry_lines(&item->fields[i], &entries);
-        if (left < lines) {
-            *field_out = i;
-            *slot_out = left;
-            return true;
-        }
+        if (left < lines)
+            return (struct code_place){true, i, left};
         left -= lines;
     }
-    return false;
+    return none;
 }
 
 static void add_entry(struct page *page, const struct question_view *view,
-                      size_t number, struct str entry)
+                      struct code_place place, struct str entry)
 {
-    const char *lead = arena_printf(&page->arena, "%zu: ", number);
-    bool is_typing = page->choice_count == view->typing;
+    bool is_more = place.slot >= view->item->fields[place.field].slot_count;
+    const char *lead = arena_printf(&page->arena, "%zu%s: ", place.slot + 1,
+                                    is_more ? " (more, if needed)" : "");
+    bool is_typing = view->typing.is_set && view->typing.field == place.field &&
+                     view->typing.slot == place.slot;
 
     if (is_typing)
         page_field(page, STYLE_CHOSEN, lead, text_field_str(view->typed),
@@ -98,10 +107,12 @@ static void add_field(struct page *page, const struct question_view *view,
                       size_t index)
 {
     const struct code_field *field = &view->item->fields[index];
+    struct str answer = str_from(view->response->answer);
+    size_t lines =
+        question_entry_lines(view->item, answer, index, &view->typing);
     struct code_entries entries;
 
-    response_entries(view->item, str_from(view->response->answer), index,
-                     &entries);
+    response_entries(view->item, answer, index, &entries);
     page_gap(page);
     if (field->label.len > 0)
         page_text(page, STYLE_HEADING, field->label);
@@ -111,8 +122,8 @@ static void add_field(struct page *page, const struct question_view *view,
                 field->asks_poa
                     ? ", each with its POA indicator in brackets: I10 (Y)"
                     : "");
-    for (size_t i = 0; i < entry_lines(field, &entries); i++)
-        add_entry(page, view, i + 1,
+    for (size_t i = 0; i < lines; i++)
+        add_entry(page, view, (struct code_place){true, index, i},
                   i < entries.count ? entries.items[i] : STR(""));
 }
 

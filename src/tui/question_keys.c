@@ -80,58 +80,114 @@ static void say_shape(struct ui *ui, const struct code_field *field,
  * nothing. */
 static void store_code(struct question_screen *self, struct ui *ui)
 {
-    const struct item *item;
-    size_t field, slot;
     struct error err;
 
-    item = session_item(ui->session, self->pos);
-    if (!question_entry(item, answer_of(self, ui), self->entry, &field, &slot))
-        return;
-    if (!session_enter_code(ui->session, self->pos, field, slot,
-                            self->typed.text, &err))
+    if (!session_enter_code(ui->session, self->pos, self->entry.field,
+                            self->entry.slot, self->typed.text, &err))
         ui_say_error(ui, &err);
 }
 
-void question_begin_code(struct question_screen *self, struct ui *ui,
-                         int choice)
+/* What stands in the entry by now. */
+static struct str entry_text(const struct question_screen *self,
+                             const struct ui *ui, struct code_place place)
 {
-    const struct item *item = session_item(ui->session, self->pos);
-    struct str answer = answer_of(self, ui);
     struct code_entries entries;
-    size_t field, slot;
 
-    if (!question_entry(item, answer, choice, &field, &slot))
+    response_entries(session_item(ui->session, self->pos), answer_of(self, ui),
+                     place.field, &entries);
+    return place.slot < entries.count ? entries.items[place.slot] : STR("");
+}
+
+struct code_place question_focused_entry(const struct question_screen *self,
+                                         const struct ui *ui)
+{
+    return question_entry(session_item(ui->session, self->pos),
+                          answer_of(self, ui), self->panes.question.focus);
+}
+
+void question_begin_code(struct question_screen *self, const struct ui *ui,
+                         struct code_place place)
+{
+    self->returns_to_entry = false;
+    if (!place.is_set)
         return;
-    response_entries(item, answer, field, &entries);
-    text_field_set(&self->typed,
-                   slot < entries.count ? entries.items[slot] : STR(""));
+    text_field_set(&self->typed, entry_text(self, ui, place));
     self->mode = MODE_CODE;
-    self->entry = choice;
-    page_focus(&self->panes.question, choice);
+    self->entry = place;
 }
 
 void question_end_code(struct question_screen *self, struct ui *ui)
 {
-    const struct item *item;
-    size_t field, slot;
+    const struct item *item = session_item(ui->session, self->pos);
 
     if (self->mode != MODE_CODE)
         return;
-    item = session_item(ui->session, self->pos);
-    if (question_entry(item, answer_of(self, ui), self->entry, &field, &slot))
-        say_shape(ui, &item->fields[field], text_field_str(&self->typed));
+    say_shape(ui, &item->fields[self->entry.field],
+              text_field_str(&self->typed));
     self->mode = MODE_COMMANDS;
 }
 
-/* From the entry to the next or the one before; past either end, out of it. */
-static struct reply step_entry(struct question_screen *self, struct ui *ui,
-                               int step)
+void question_clear_code(struct question_screen *self, struct ui *ui)
 {
-    int next = self->entry + step;
+    struct code_place place = question_focused_entry(self, ui);
+    struct error err;
 
+    if (!place.is_set || entry_text(self, ui, place).len == 0)
+        return;
+    if (session_enter_code(ui->session, self->pos, place.field, place.slot, "",
+                           &err))
+        ui_say(ui, STYLE_NORMAL, "The code was taken back; z brings it back.");
+    else
+        ui_say_error(ui, &err);
+}
+
+static size_t lines_of(const struct question_screen *self, const struct ui *ui,
+                       size_t field)
+{
+    return question_entry_lines(session_item(ui->session, self->pos),
+                                answer_of(self, ui), field, &self->entry);
+}
+
+/* The entry below. Past those asked for, more are offered to who goes there by
+ * the arrows, or fills them. */
+static struct code_place entry_below(const struct question_screen *self,
+                                     const struct ui *ui, bool by_arrow)
+{
+    const struct item *item = session_item(ui->session, self->pos);
+    struct code_place place = self->entry;
+    size_t asked = item->fields[place.field].slot_count;
+    bool is_more_filled = place.slot >= asked && self->typed.length > 0;
+
+    place.slot++;
+    if (place.slot < asked || ((by_arrow || is_more_filled) &&
+                               place.slot < lines_of(self, ui, place.field)))
+        return place;
+    place = (struct code_place){true, place.field + 1, 0};
+    return place.field < item->field_count ? place : (struct code_place){0};
+}
+
+static struct code_place entry_above(const struct question_screen *self,
+                                     const struct ui *ui)
+{
+    struct code_place place = self->entry;
+
+    if (place.slot > 0)
+        place.slot--;
+    else if (place.field > 0) {
+        place.field--;
+        place.slot = lines_of(self, ui, place.field) - 1;
+    } else {
+        place.is_set = false;
+    }
+    return place;
+}
+
+/* To another entry; to none, when past either end. */
+static struct reply move_to(struct question_screen *self, struct ui *ui,
+                            struct code_place place)
+{
     question_end_code(self, ui);
-    if (next >= 0)
-        question_begin_code(self, ui, next);
+    question_begin_code(self, ui, place);
     return reply_stay();
 }
 
@@ -139,18 +195,20 @@ static struct reply code_key(struct question_screen *self, struct ui *ui,
                              const struct key *key)
 {
     if (!key->pasted) {
-        if (key->press == PRESS_ENTER || key->press == PRESS_TAB ||
-            key->press == PRESS_DOWN)
-            return step_entry(self, ui, 1);
+        if (key->press == PRESS_ENTER || key->press == PRESS_TAB)
+            return move_to(self, ui, entry_below(self, ui, false));
+        if (key->press == PRESS_DOWN)
+            return move_to(self, ui, entry_below(self, ui, true));
         if (key->press == PRESS_BACK_TAB || key->press == PRESS_UP)
-            return step_entry(self, ui, -1);
+            return move_to(self, ui, entry_above(self, ui));
     }
     if (text_field_key(&self->typed, key)) {
         store_code(self, ui);
         return reply_stay();
     }
     question_end_code(self, ui);
-    return key->press == PRESS_ESCAPE ? reply_stay() : reply_ignored();
+    self->returns_to_entry = key->press != PRESS_ESCAPE;
+    return self->returns_to_entry ? reply_ignored() : reply_stay();
 }
 
 /* --- prompts -------------------------------------------------------------- */
@@ -172,9 +230,15 @@ void question_search(struct question_screen *self, struct ui *ui,
 {
     struct question_panes *panes = &self->panes;
 
-    if (wanted.len > 0)
+    if (str_trim(wanted).len > 0)
         snprintf(self->searched, sizeof self->searched, STR_FORMAT,
                  STR_ARG(wanted));
+    if (self->searched[0] == '\0') {
+        ui_say(ui, STYLE_WARNING, "Type a word to search for.");
+        return;
+    }
+    question_panes_lay_case(
+        panes, session_item(ui->session, self->pos)->case_text, ui->ascii);
     panes->found = page_search(&panes->case_text, str_from(self->searched),
                                panes->found + 1);
     if (panes->found < 0)

@@ -19,23 +19,34 @@ static const enum command commands[] = {
 
 /* The hints at the foot, for what the question has. */
 static const enum command plain_hints[] = {
-    CMD_NEXT,   CMD_PREVIOUS,   CMD_MARK, CMD_REVIEW,
-    CMD_STRIKE, CMD_UNANSWERED, CMD_TIME, CMD_NONE,
+    CMD_CHOOSE, CMD_REVIEW, CMD_NEXT,   CMD_PREVIOUS,   CMD_MARK,
+    CMD_TIME,   CMD_STRIKE, CMD_NUMBER, CMD_UNANSWERED, CMD_UNDO,
+    CMD_CLOCK,  CMD_LEAVE,  CMD_NONE,
 };
 static const enum command case_hints[] = {
-    CMD_NEXT,   CMD_PREVIOUS, CMD_CASE, CMD_MARK,
-    CMD_REVIEW, CMD_STRIKE,   CMD_TIME, CMD_NONE,
+    CMD_CHOOSE, CMD_CASE, CMD_REVIEW, CMD_NEXT,   CMD_PREVIOUS,
+    CMD_MARK,   CMD_TIME, CMD_STRIKE, CMD_NUMBER, CMD_UNANSWERED,
+    CMD_SEARCH, CMD_UNDO, CMD_CLOCK,  CMD_LEAVE,  CMD_NONE,
 };
 static const enum command code_hints[] = {
-    CMD_NEXT, CMD_PREVIOUS, CMD_FIELD, CMD_CASE,
-    CMD_MARK, CMD_REVIEW,   CMD_TIME,  CMD_NONE,
+    CMD_FIELD, CMD_REVIEW, CMD_NEXT,  CMD_PREVIOUS, CMD_MARK,
+    CMD_TIME,  CMD_CASE,   CMD_CLEAR, CMD_NUMBER,   CMD_UNANSWERED,
+    CMD_UNDO,  CMD_CLOCK,  CMD_LEAVE, CMD_NONE,
+};
+/* Where the case stands in place of the question. */
+static const enum command reading_hints[] = {
+    CMD_CASE,  CMD_SEARCH, CMD_REVIEW, CMD_NEXT,       CMD_PREVIOUS,
+    CMD_MARK,  CMD_TIME,   CMD_NUMBER, CMD_UNANSWERED, CMD_UNDO,
+    CMD_CLOCK, CMD_LEAVE,  CMD_NONE,
 };
 
-static const enum command *hints_of(const struct item *item)
+static const enum command *hints_of(const struct question_screen *self,
+                                    const struct item *item)
 {
-    return item->kind == ITEM_CODES ? code_hints
-           : item->case_text        ? case_hints
-                                    : plain_hints;
+    return self->panes.on_case        ? reading_hints
+           : item->kind == ITEM_CODES ? code_hints
+           : item->case_text          ? case_hints
+                                      : plain_hints;
 }
 
 /* --- layout --------------------------------------------------------------- */
@@ -73,15 +84,17 @@ static struct question_view view_of(struct question_screen *self,
         .clock_hidden = session_sitting(session)->clock_hidden,
         .pace = session_pace(session),
         .alert = ui_not_saved(&self->texts, ui),
-        .typing = self->mode == MODE_CODE ? self->entry : -1,
+        .typing =
+            self->mode == MODE_CODE ? self->entry : (struct code_place){0},
         .typed = &self->typed,
         .prompt = prompt_of(self->mode),
         .prompt_typed = &self->typed,
-        .hints = hints_of(session_item(session, pos)),
+        .hints = hints_of(self, session_item(session, pos)),
         .note = note_of(self->mode),
     };
 
     view.case_count = session_case_span(session, pos, &view.case_first);
+    view.case_is_read = self->case_read[view.case_first];
     return view;
 }
 
@@ -114,6 +127,7 @@ static void turn_to(struct question_screen *self, const struct ui *ui, int pos)
     }
     self->panes.on_case = false;
     self->mode = MODE_COMMANDS;
+    self->returns_to_entry = false;
     self->pos = pos;
 }
 
@@ -126,9 +140,14 @@ static void question_layout(struct screen *screen, const struct ui *ui,
 
     if (current != self->pos)
         turn_to(self, ui, current);
+    if (self->returns_to_entry && self->mode == MODE_COMMANDS &&
+        !self->panes.on_case)
+        question_begin_code(self, ui, self->entry);
     arena_reset(&self->texts);
     view = view_of(self, ui);
     question_panes_layout(&self->panes, &view, ui, width, height);
+    if (self->panes.shows_case)
+        self->case_read[view.case_first] = true;
 }
 
 static void question_draw(const struct screen *screen, const struct ui *ui,
@@ -192,6 +211,10 @@ static void clear(struct question_screen *self, struct ui *ui)
 
     if (!response->answer || response->answer[0] == '\0')
         return;
+    if (session_item(ui->session, self->pos)->kind == ITEM_CODES) {
+        question_clear_code(self, ui);
+        return;
+    }
     if (session_clear(ui->session, self->pos, &err))
         ui_say(ui, STYLE_NORMAL,
                "The answer was taken back; z brings it back.");
@@ -273,7 +296,7 @@ static void choose_focus(struct question_screen *self, struct ui *ui)
     if (!self->panes.shows_question)
         toggle_case(self, ui);
     else if (session_item(ui->session, self->pos)->kind == ITEM_CODES)
-        question_begin_code(self, ui, focus);
+        question_begin_code(self, ui, question_focused_entry(self, ui));
     else if (focus >= 0)
         question_choose(self, ui, focus);
 }
@@ -282,7 +305,7 @@ static void enter_field(struct question_screen *self, struct ui *ui)
 {
     if (session_item(ui->session, self->pos)->kind == ITEM_CODES &&
         self->panes.shows_question)
-        question_begin_code(self, ui, self->panes.question.focus);
+        question_begin_code(self, ui, question_focused_entry(self, ui));
 }
 
 static void (*const acts[CMD_COUNT])(struct question_screen *self,
@@ -311,8 +334,11 @@ static struct reply question_command(struct screen *screen, struct ui *ui,
     struct page *page =
         self->panes.on_case ? &self->panes.case_text : &self->panes.question;
 
-    if (page_command(page, command))
+    if (page_command(page, command)) {
+        if (!self->panes.on_case)
+            self->returns_to_entry = false; /* it may be out of sight */
         return reply_stay();
+    }
     if (command == CMD_REVIEW)
         return reply_push(overview_screen_create());
     if (command == CMD_LEAVE)
@@ -331,6 +357,7 @@ static void question_destroy(struct screen *screen)
 
     question_panes_finish(&self->panes);
     arena_finish(&self->texts);
+    free(self->case_read);
     free(self);
 }
 
@@ -350,6 +377,8 @@ struct screen *question_screen_create(struct ui *ui)
 
     self->base.class = &question_class;
     self->pos = -1;
+    self->case_read = mem_alloc((size_t)session_sitting(ui->session)->count,
+                                sizeof *self->case_read);
     if (session_sitting(ui->session)->current < 0)
         question_visit(ui, 0);
     return &self->base;

@@ -21,7 +21,9 @@ struct question_screen {
     int pos;                 /* laid out last; -1 before */
     struct text_field typed; /* number, search text or code */
     char searched[TEXT_FIELD_SIZE];
-    int entry; /* MODE_CODE: which one */
+    struct code_place entry; /* MODE_CODE: which one */
+    bool returns_to_entry;   /* a command interrupted the typing of it */
+    bool *case_read;         /* by the first question of the case */
 };
 
 static inline struct question_screen *question_screen(struct screen *screen)
@@ -29,9 +31,14 @@ static inline struct question_screen *question_screen(struct screen *screen)
     return (struct question_screen *)screen;
 }
 
-/* Begins typing at that choice; nothing when it is no entry. */
-void question_begin_code(struct question_screen *self, struct ui *ui,
-                         int choice);
+/* Begins typing there; nothing when it is no entry. */
+void question_begin_code(struct question_screen *self, const struct ui *ui,
+                         struct code_place place);
+/* The entry pointed at. */
+struct code_place question_focused_entry(const struct question_screen *self,
+                                         const struct ui *ui);
+/* Empties the entry pointed at. */
+void question_clear_code(struct question_screen *self, struct ui *ui);
 /* Leaves the field; what was typed is stored already. */
 void question_end_code(struct question_screen *self, struct ui *ui);
 /* Chooses, or takes back, the option at that position on screen. */

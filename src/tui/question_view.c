@@ -24,24 +24,23 @@ void question_page_stem(struct page *page, const struct item *item)
     page_gap(page);
 }
 
-static const char *pace_text(const struct question_view *view,
+/* "questions 7 to 8", "question 5" */
+static const char *case_span(const struct question_view *view,
                              struct arena *arena)
 {
-    char by[DURATION_SIZE];
+    if (view->case_count == 1)
+        return arena_printf(arena, "question %d", view->case_first + 1);
+    return arena_printf(arena, "questions %d to %d", view->case_first + 1,
+                        view->case_first + view->case_count);
+}
 
-    switch (view->pace.pace) {
-    case PACE_UNKNOWN:
-        return "";
-    case PACE_ON:
-        return "on pace";
-    case PACE_BEHIND:
-    case PACE_FAR_BEHIND:
-        break;
-    }
-    duration_words(-view->pace.banked_ms, by);
-    return arena_printf(
-        arena, "%s pace by %s",
-        view->pace.pace == PACE_FAR_BEHIND ? "far behind" : "behind", by);
+/* Nobody answers without having met the case. */
+static void add_case_line(struct page *page, const struct question_view *view)
+{
+    page_printf(page, STYLE_HEADING, "Case: " STR_FORMAT " (%s): v reads it",
+                STR_ARG(view->item->case_text->title),
+                case_span(view, &page->arena));
+    page_gap(page);
 }
 
 static const char *place_text(const struct question_view *view,
@@ -49,13 +48,21 @@ static const char *place_text(const struct question_view *view,
                               struct arena *arena)
 {
     if (panes->shows_case && !panes->shows_question)
-        return arena_printf(arena, "Case of questions %d to %d",
-                            view->case_first + 1,
-                            view->case_first + view->case_count);
+        return arena_printf(arena, "Case of %s", case_span(view, arena));
     return arena_printf(arena, "Question %d of %d%s  " STR_FORMAT,
                         view->pos + 1, view->count,
                         view->response->marked ? "  [marked]" : "",
                         STR_ARG(view->section));
+}
+
+/* "A-D" */
+static const char *choose_keys(const struct question_view *view,
+                               struct arena *arena)
+{
+    size_t count = view->item->option_count;
+
+    return count == 0 ? NULL
+                      : arena_printf(arena, "A-%c", (char)('A' + count - 1));
 }
 
 static void lay_out_frame(struct question_panes *panes,
@@ -66,8 +73,8 @@ static void lay_out_frame(struct question_panes *panes,
     const char *pace = "";
 
     arena_reset(arena);
-    if (width >= PACE_COLUMNS)
-        pace = pace_text(view, arena);
+    if (width >= PACE_COLUMNS && !view->clock_hidden)
+        pace = frame_pace(arena, view->pace);
     panes->frame = (struct frame){
         .left = str_from(arena_printf(arena, STR_FORMAT "   " STR_FORMAT,
                                       STR_ARG(view->exam_title),
@@ -80,7 +87,8 @@ static void lay_out_frame(struct question_panes *panes,
         .hints = view->hints,
         .prompt = view->prompt,
         .typed = view->prompt_typed,
-        .is_typing = view->typing >= 0,
+        .is_typing = view->typing.is_set,
+        .choose_keys = choose_keys(view, arena),
     };
 }
 
@@ -96,6 +104,24 @@ static void place_panes(struct question_panes *panes, struct rect body,
     panes->case_at.width = left;
     panes->question_at.x = left + 3;
     panes->question_at.width = body.width - left - 3;
+}
+
+void question_panes_lay_case(struct question_panes *panes,
+                             const struct case_text *text, bool ascii)
+{
+    struct page *page = &panes->case_text;
+
+    if (text != panes->laid_case || ascii != panes->laid_ascii ||
+        panes->case_at.width != panes->laid_columns) {
+        panes->found = -1; /* its line is another one now */
+        page_begin(page, panes->case_at.width, panes->case_at.height, ascii);
+        page_case(page, text);
+    }
+    page->height = panes->case_at.height;
+    page_end(page);
+    panes->laid_case = text;
+    panes->laid_columns = panes->case_at.width;
+    panes->laid_ascii = ascii;
 }
 
 void question_panes_layout(struct question_panes *panes,
@@ -114,16 +140,15 @@ void question_panes_layout(struct question_panes *panes,
     place_panes(panes, frame_body(&panes->frame, ui, width, height), beside);
     page_begin(page, panes->question_at.width, panes->question_at.height,
                ui->ascii);
+    if (text && !panes->shows_case && !view->case_is_read)
+        add_case_line(page, view);
     question_page_stem(page, view->item);
     question_page_answers(page, view);
     page_end(page);
-    if (panes->case_at.width != panes->case_text.columns)
-        panes->found = -1; /* its line is another one now */
-    page_begin(&panes->case_text, panes->case_at.width, panes->case_at.height,
-               ui->ascii);
-    if (text)
-        page_case(&panes->case_text, text);
-    page_end(&panes->case_text);
+    if (page->caret.shown)
+        page_focus(page, page->lines.items[page->caret.line].choice);
+    if (panes->shows_case)
+        question_panes_lay_case(panes, text, ui->ascii);
 }
 
 void question_panes_draw(const struct question_panes *panes,

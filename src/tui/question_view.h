@@ -16,6 +16,12 @@
 /* From here on the case stands beside the question. */
 #define BESIDE_COLUMNS 120
 
+/* An entry of a question with codes; zero is none. */
+struct code_place {
+    bool is_set;
+    size_t field, slot;
+};
+
 struct question_view {
     struct str exam_title, candidate, section;
     int pos, count; /* pos from 0 */
@@ -26,9 +32,9 @@ struct question_view {
     int64_t left_ms; /* INT64_MAX: no limit */
     bool clock_hidden;
     struct pace_state pace;
-    const char *alert; /* NOT SAVED and why, or NULL */
-    /* The code entry being typed; -1 for none. */
-    int typing;
+    const char *alert;        /* NOT SAVED and why, or NULL */
+    bool case_is_read;        /* it was on screen in this run */
+    struct code_place typing; /* the code entry being typed */
     const struct text_field *typed;
     /* A line asked for; NULL for none. */
     const char *prompt;
@@ -45,6 +51,10 @@ struct question_panes {
     bool on_case;       /* keys that move go to the case */
     bool shows_question, shows_case;
     int found; /* line of the case, or -1 */
+    /* What case_text was laid out for. */
+    const struct case_text *laid_case;
+    int laid_columns;
+    bool laid_ascii;
 };
 
 void question_panes_finish(struct question_panes *panes);
@@ -56,10 +66,17 @@ void question_panes_layout(struct question_panes *panes,
 void question_panes_draw(const struct question_panes *panes,
                          const struct ui *ui, struct canvas *canvas);
 
-/* Which entry the choice `index` of a question with codes is; false when there
- * is none. */
-bool question_entry(const struct item *item, struct str answer, int index,
-                    size_t *field_out, size_t *slot_out);
+/* Lays the case out where it is not yet, in the room of the last layout. */
+void question_panes_lay_case(struct question_panes *panes,
+                             const struct case_text *text, bool ascii);
+
+/* Lines for codes of a field: as many as are asked for, and one more than is
+ * filled; the one being typed in any case. */
+size_t question_entry_lines(const struct item *item, struct str answer,
+                            size_t field, const struct code_place *typing);
+/* Which entry the choice `index` of a question with codes is. */
+struct code_place question_entry(const struct item *item, struct str answer,
+                                 int index);
 
 /* Adds stem and exhibits; then options or entries. */
 void question_page_stem(struct page *page, const struct item *item);

@@ -22,13 +22,16 @@ static void result_layout(struct screen *screen, const struct ui *ui, int width,
 {
     struct result_screen *self = (struct result_screen *)screen;
     struct page *page = &self->base.page;
+    bool abandoned = self->review.attempt.state == SITTING_ABANDONED;
 
     page_screen_frame(&self->base, ui, "Result");
     page_screen_begin(&self->base, ui, width, height);
     result_page(page, &self->review, !ui->accessible);
     page_gap(page);
     page_choice(page, STYLE_NORMAL, "",
-                STR("Look at the questions and their answers"));
+                abandoned ? STR("Look at the questions you saw and their "
+                                "answers; the others stay unknown")
+                          : STR("Look at the questions and their answers"));
     page_choice(page, STYLE_NORMAL, "", STR("Back to the first screen"));
     page_end(page);
 }

@@ -21,7 +21,22 @@ static void add_verdict(struct page *page, const struct review *review)
         style = STYLE_WRONG;
     page_text(page, STYLE_HEADING, review->exam->title);
     page_text(page, style, review_headline(review, &page->arena));
-    page_gap(page);
+}
+
+/* What was not reached is not told once more as left blank. */
+static void add_counts(struct page *page, const struct review *review)
+{
+    int blank = 0, not_reached = 0;
+
+    for (size_t i = 0; i < review->count; i++) {
+        const struct scored_item *item = &review->items[i].scored;
+
+        not_reached += item->counts && !item->reached;
+        blank += item->counts && item->reached && item->blank;
+    }
+    page_printf(page, STYLE_NORMAL,
+                "%d of %d questions right, %d left blank, %d not reached.",
+                review->result.right, review->result.asked, blank, not_reached);
 }
 
 static void add_circumstances(struct page *page, const struct review *review)
@@ -38,10 +53,7 @@ static void add_circumstances(struct page *page, const struct review *review)
     else
         page_printf(page, STYLE_NORMAL, "Begun %s, %s; %s used.", date,
                     sitting_state_label(attempt->state), used);
-    page_printf(page, STYLE_NORMAL,
-                "%d of %d right, %d left blank, %d not reached.",
-                review->result.right, review->result.asked,
-                review->result.blank, review->result.not_reached);
+    add_counts(page, review);
 }
 
 /* "#####....." */
@@ -55,15 +67,28 @@ static const char *bar_text(int right, int asked, struct arena *arena)
     return bar;
 }
 
+/* One that was not gives nothing to estimate from. */
+static bool is_section_reached(const struct review *review, size_t section)
+{
+    for (size_t i = 0; i < review->count; i++)
+        if (review->items[i].scored.reached &&
+            review->items[i].scored.section == (int)section)
+            return true;
+    return false;
+}
+
 static void add_section(struct page *page, struct str title,
-                        const struct section_result *section, bool bars)
+                        const struct section_result *section, bool is_reached,
+                        bool bars)
 {
     struct interval range = wilson_interval(section->right, section->asked);
     const char *numbers = arena_printf(
-        &page->arena, "%3d of %-3d  %s%s%3d to %d %%", section->right,
-        section->asked,
+        &page->arena, "%3d of %-3d  %s%s%s", section->right, section->asked,
         bars ? bar_text(section->right, section->asked, &page->arena) : "",
-        bars ? "  " : "", range.low, range.high);
+        bars ? "  " : "",
+        is_reached
+            ? arena_printf(&page->arena, "%3d to %3d %%", range.low, range.high)
+            : " not reached");
 
     if (page->columns >= LINE_COLUMNS)
         page_lead(page, STYLE_NORMAL,
@@ -78,11 +103,13 @@ static void add_sections(struct page *page, const struct review *review,
                          bool bars)
 {
     page_gap(page);
-    page_text(page, STYLE_HEADING, STR("By section: right of asked"));
+    page_text(page, STYLE_HEADING,
+              STR("By section: questions right of those asked"));
     for (size_t i = 0; i < review->result.section_count; i++)
         if (review->result.sections[i].asked > 0)
             add_section(page, review->exam->sections[i].title,
-                        &review->result.sections[i], bars);
+                        &review->result.sections[i],
+                        is_section_reached(review, i), bars);
     page_text(page, STYLE_DIM,
               STR("The range is the 95 % interval (Wilson): few questions say "
                   "little."));
@@ -92,15 +119,15 @@ static void add_remarks(struct page *page, const struct review *review)
 {
     struct str_list remarks = review_remarks(review, &page->arena);
 
-    page_gap(page);
     for (size_t i = 0; i < remarks.count; i++)
         page_text(page, STYLE_NORMAL, remarks.items[i]);
+    page_gap(page);
 }
 
 void result_page(struct page *page, const struct review *review, bool bars)
 {
     add_verdict(page, review);
+    add_remarks(page, review);
     add_circumstances(page, review);
     add_sections(page, review, bars);
-    add_remarks(page, review);
 }

@@ -22,6 +22,8 @@ struct screen *question_screen_create(struct ui *ui);
 struct screen *overview_screen_create(void);
 struct screen *submit_screen_create(void);
 struct screen *leave_screen_create(void);
+/* Lets go of a sitting whose last answers cannot be stored. */
+struct reply leave_unsaved(struct ui *ui);
 struct screen *quit_screen_create(void);
 struct screen *sleep_screen_create(void);
 /* After an end that the candidate did not ask for, or that is not stored. */

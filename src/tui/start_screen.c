@@ -22,8 +22,7 @@ static void start_layout(struct screen *screen, const struct ui *ui, int width,
 {
     struct start_screen *self = (struct start_screen *)screen;
 
-    page_screen_frame(&self->base, ui,
-                      "Before you start: Enter starts the clock");
+    page_screen_frame(&self->base, ui, "Ready? Enter starts the clock");
     page_screen_begin(&self->base, ui, width, height);
     start_page(&self->base.page, &self->plan);
     page_end(&self->base.page);

@@ -59,6 +59,45 @@ static void add_time(struct page *page, const struct session_plan *plan)
                              candidate->added_minutes));
 }
 
+/* Marks to reach, where every question of the form is worth the same. */
+static int marks_needed(const struct session_plan *plan, int percent)
+{
+    const struct form *form = &plan->form;
+
+    for (size_t i = 0; i < form->count; i++) {
+        const struct form_slot *slot = &form->slots[i];
+        int points = slot->section >= 0
+                         ? plan->entry.exam->sections[slot->section].points
+                         : 1;
+
+        if (slot->scored &&
+            (points != 1 ||
+             plan->pool.items[slot->item].about.kind == ITEM_CODES))
+            return 0;
+    }
+    return (form->scored * percent + 99) / 100;
+}
+
+static void add_pass(struct page *page, const struct session_plan *plan)
+{
+    const struct exam_pass *pass = &plan->entry.exam->pass;
+    int percent = pass->kind == PASS_PERCENT  ? pass->percent
+                  : pass->kind == PASS_SCALED ? pass->verdict_cut
+                                              : 0;
+    const char *assumed = pass->kind == PASS_SCALED ? ", an assumed cut" : "";
+    int needed = marks_needed(plan, percent);
+
+    if (percent == 0 || plan->entry.exam->type == EXAM_PRACTICE_SET)
+        return;
+    if (needed > 0)
+        add_row(page, "Marks needed",
+                arena_printf(&page->arena, "%d of %d (%d %%%s)", needed,
+                             plan->form.scored, percent, assumed));
+    else
+        add_row(page, "Marks needed",
+                arena_printf(&page->arena, "%d %%%s", percent, assumed));
+}
+
 static void add_notes(struct page *page, const struct session_plan *plan)
 {
     for (size_t i = 0; i < plan->notes.count; i++)
@@ -87,29 +126,49 @@ static void add_figures(struct page *page, const struct exam *exam)
                     exam->pass.verdict_cut);
 }
 
+/* " (30 to 34 %)"; nothing when it would repeat the count beside it. */
+static const char *size_text(const struct exam_section *section, int asked,
+                             struct arena *arena)
+{
+    const char *size = sheet_section_size(section, arena);
+
+    return strcmp(size, arena_printf(arena, "%d", asked)) == 0
+               ? ""
+               : arena_printf(arena, " (%s)", size);
+}
+
 static void add_section(struct page *page, const struct exam_section *section,
-                        int got, int asked)
+                        int got, int asked, bool beside_short)
 {
     const char *lead =
-        got < asked ? arena_printf(&page->arena, "%d of %d  ", got, asked)
-                    : arena_printf(&page->arena, "%3d  ", got);
+        beside_short ? arena_printf(&page->arena, "%3d of %-3d  ", got, asked)
+                     : arena_printf(&page->arena, "%3d  ", got);
 
     page_lead(page, got < asked ? STYLE_WARNING : STYLE_NORMAL, lead,
               str_from(arena_printf(
-                  &page->arena, STR_FORMAT " (%s)%s", STR_ARG(section->title),
-                  sheet_section_size(section, &page->arena),
+                  &page->arena, STR_FORMAT "%s%s", STR_ARG(section->title),
+                  size_text(section, asked, &page->arena),
                   mark_text(section->confidence, &page->arena))));
+}
+
+static bool has_short_section(const struct session_plan *plan)
+{
+    for (size_t i = 0; i < plan->entry.exam->section_count; i++)
+        if (plan->form.section_got[i] < plan->form.section_asked[i])
+            return true;
+    return false;
 }
 
 static void add_sections(struct page *page, const struct session_plan *plan)
 {
     const struct exam *exam = plan->entry.exam;
+    bool has_short = has_short_section(plan);
 
     page_gap(page);
     page_text(page, STYLE_HEADING, STR("Sections, as drawn (as published)"));
     for (size_t i = 0; i < exam->section_count; i++)
         add_section(page, &exam->sections[i], plan->form.section_got[i],
-                    plan->form.section_asked[i]);
+                    plan->form.section_asked[i], has_short);
 }
 
 static void add_legend(struct page *page)
@@ -129,6 +188,12 @@ void start_page(struct page *page, const struct session_plan *plan)
         page_text(page, STYLE_WARNING, STR("SHORT FORM"));
     add_count(page, plan);
     add_time(page, plan);
+    add_pass(page, plan);
+    add_row(page, "Guessing",
+            "free: no answer counts as a wrong one, never less");
+    add_row(page, "Leaving",
+            "Ctrl-C asks. The clock runs on, or you stop it and the attempt "
+            "counts as practice");
     add_notes(page, plan);
     add_figures(page, exam);
     add_sections(page, plan);

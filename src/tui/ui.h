@@ -12,17 +12,30 @@ struct ui {
     struct session *session; /* the sitting in progress, or NULL; owned */
     bool accessible;         /* one column, no rules, clock by the minute */
     bool ascii;
-    /* The message line, forgotten with the next key. */
+    /* The message line, forgotten with the next key but for the warning it
+     * begins with: that stays for a while of exam time. */
     char message[512];
     enum style message_style;
+    char warning[128];
+    int64_t warning_until_ms; /* of exam time used */
+    int clock_back_minutes;   /* a hidden clock came back then; 0 for not yet */
 };
 
 void ui_say(struct ui *ui, enum style style, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-/* The time left or used, what is answered and marked. */
+/* A warning: of the time, which no key wipes away. */
+void ui_warn(struct ui *ui, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* A key came: the message goes. */
+void ui_forget_message(struct ui *ui);
+/* Time passed: a warning that stood long enough goes. */
+void ui_age_warning(struct ui *ui);
+/* The time left or used, the pace, what is answered and marked. */
 void ui_say_time(struct ui *ui);
 /* The failure as a sentence. */
 void ui_say_error(struct ui *ui, const struct error *err);
+/* There is a sitting, and something of it is not stored. */
+bool ui_has_unsaved(const struct ui *ui);
 /* "NOT SAVED: why, and that it is tried again", in the arena; NULL when all
  * is stored. */
 const char *ui_not_saved(struct arena *arena, const struct ui *ui);

@@ -132,8 +132,14 @@ static void the_second_window_may_only_read(void **state)
     struct vth *second = world_run(world, &(struct world_run){.at_home = true});
 
     world_expect(second, "Opened for reading only");
+    world_expect(second, "An exam is open in another proctor");
+    world_expect_not(second, "Go on:");
     vth_text(second, "q");
     world_end(second);
+    vth_close(second);
+    second = world_run(world, &(struct world_run){0});
+    world_expect(second, "open in another proctor, go on there");
+    world_expect_not(second, "Not now");
     vth_close(second);
     vth_close(first);
 }

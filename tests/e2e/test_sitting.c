@@ -6,7 +6,6 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #include <cmocka.h>
 
@@ -84,8 +83,6 @@ static void submit(struct vth *vth)
 {
     vth_text(vth, "rs");
     world_expect(vth, "End the exam?");
-    key(vth, VTERM_KEY_DOWN);
-    world_enter(vth, "");
     world_enter(vth, "submit");
 }
 
@@ -104,7 +101,7 @@ static void an_exam_is_sat_to_its_result(void **state)
     assert_string_equal(vth_unknown(vth), "");
     key(vth, VTERM_KEY_ESCAPE);
     key(vth, VTERM_KEY_ESCAPE);
-    world_expect(vth, "5 of 5, passed");
+    world_expect(vth, "5 of 5 marks, passed");
     vth_text(vth, "q");
     assert_int_equal(world_end(vth), 0);
     assert_false(vth_altscreen(vth));
@@ -116,9 +113,9 @@ static void submitting_takes_the_word(void **state)
     struct vth *vth = world_sit(*state, &(struct world_run){0});
 
     vth_text(vth, "rs");
-    world_expect(vth, "4 without any answer");
-    key(vth, VTERM_KEY_DOWN);
-    world_enter(vth, "");
+    world_expect(vth, "0 of 4 answered. Not answered: 4 (1 seen, 3 unseen).");
+    world_expect(vth, "Not answered: 1, 2, 3, 4.");
+    world_expect(vth, "Type submit and Enter");
     world_enter(vth, "yes");
     world_expect(vth, "nothing was done");
     world_enter(vth, "");
@@ -145,13 +142,13 @@ static void a_killed_program_comes_back_with_every_answer(void **state)
     vth = world_run(world, &(struct world_run){0});
     world_expect(vth, "An exam is running");
     world_expect(vth, "2 of 4 questions are answered");
-    world_expect(vth, "5 min");
+    world_expect(vth, "Since then 0:05:00 have passed");
     world_enter(vth, "");
     world_expect(vth, "[x] A. north");
     world_expect(vth, "0:55:00 left");
     vth_text(vth, "p");
     world_expect(vth, "(x) C. gamma");
-    world_expect(vth, "-- alpha --");
+    world_expect(vth, "( ) A. [struck] alpha");
     world_expect(vth, "[marked]");
     vth_close(vth);
 }
@@ -234,59 +231,6 @@ static void abandoning_takes_the_word_and_gives_no_verdict(void **state)
     vth_close(vth);
 }
 
-static void time_that_runs_out_ends_and_scores(void **state)
-{
-    struct world *world = *state;
-    struct vth *vth = world_sit(world, &(struct world_run){0});
-
-    vth_text(vth, "b");
-    world_expect(vth, "(x) B. beta");
-    world_pass(world, 31 * 60000);
-    world_expect(vth, "30 minutes are left.");
-    world_pass(world, 29 * 60000);
-    key(vth, VTERM_KEY_ENTER); /* meant for the question */
-    world_expect(vth, "Time is over.");
-    world_enter(vth, "");
-    world_expect(vth, "Time ran out: what was chosen by then counts.");
-    world_expect(vth, "1 of 5, 3.5 needed");
-    vth_close(vth);
-}
-
-static void a_code_being_typed_counts_when_time_runs_out(void **state)
-{
-    struct world *world = *state;
-    struct vth *vth = world_sit(world, &(struct world_run){0});
-
-    vth_text(vth, "nn");
-    key(vth, VTERM_KEY_TAB);
-    vth_text(vth, "E11.22");
-    world_expect(vth, "E11.22");
-    world_pass(world, 60 * 60000);
-    world_expect(vth, "Time is over.");
-    world_enter(vth, "");
-    world_expect(vth, "1 of 5, 3.5 needed");
-    vth_close(vth);
-}
-
-static void sleep_of_the_machine_is_told_and_asked_about(void **state)
-{
-    struct world *world = *state;
-    struct vth *vth = world_sit(world, &(struct world_run){0});
-
-    world_sleep(world, 20 * 60000);
-    world_expect(vth, "The machine slept");
-    key(vth, VTERM_KEY_ESCAPE);
-    world_expect(vth, "20 min");
-    world_enter(vth, "");
-    world_expect(vth, "0:40:00 left");
-    world_sleep(world, 20 * 60000);
-    world_expect(vth, "The machine slept");
-    key(vth, VTERM_KEY_DOWN);
-    world_enter(vth, "");
-    world_expect(vth, "0:40:00 left");
-    vth_close(vth);
-}
-
 static void no_key_alone_ends_the_exam(void **state)
 {
     struct vth *vth = world_sit(*state, &(struct world_run){0});
@@ -346,6 +290,74 @@ static void commands_work_from_within_a_code_field(void **state)
     vth_close(vth);
 }
 
+static void clearing_takes_only_the_code_pointed_at(void **state)
+{
+    struct vth *vth = world_sit(*state, &(struct world_run){0});
+
+    vth_text(vth, "nn");
+    key(vth, VTERM_KEY_TAB);
+    world_enter(vth, "I50.23");
+    world_enter(vth, "E11.22");
+    world_expect(vth, "2: E11.22");
+    key(vth, VTERM_KEY_BACKSPACE);
+    world_expect(vth, "1: I50.23");
+    world_expect(vth, "2: ________");
+    vth_close(vth);
+}
+
+static void typing_goes_on_after_help_and_after_the_case(void **state)
+{
+    struct vth *vth = world_sit(*state, &(struct world_run){0});
+
+    vth_text(vth, "nn");
+    key(vth, VTERM_KEY_TAB);
+    vth_text(vth, "I5");
+    key(vth, VTERM_KEY_FUNCTION(1));
+    world_expect(vth, "Keys: question");
+    key(vth, VTERM_KEY_ESCAPE);
+    world_expect(vth, "typing a code");
+    vth_text(vth, "0.");
+    world_expect(vth, "1: I50.");
+    key(vth, VTERM_KEY_FUNCTION(2));
+    world_expect(vth, "Case of questions 3 to 4");
+    key(vth, VTERM_KEY_ESCAPE);
+    world_expect(vth, "typing a code");
+    vth_text(vth, "2");
+    vth_ctrl(vth, 'f');
+    key(vth, VTERM_KEY_ESCAPE);
+    world_expect(vth, "typing a code");
+    vth_text(vth, "3");
+    world_expect(vth, "1: I50.23");
+    key(vth, VTERM_KEY_ESCAPE);
+    world_expect_not(vth, "typing a code");
+    vth_text(vth, "n");
+    world_expect(vth, "The fourth question?");
+    vth_close(vth);
+}
+
+static void a_code_more_than_asked_for_counts_against(void **state)
+{
+    struct vth *vth = world_sit(*state, &(struct world_run){0});
+
+    vth_text(vth, "bnacn");
+    key(vth, VTERM_KEY_TAB);
+    world_enter(vth, "I50.23");
+    vth_text(vth, "E11.22");
+    world_expect(vth, "3 (more, if needed): ________");
+    key(vth, VTERM_KEY_DOWN);
+    world_enter(vth, "N18.32");
+    world_expect(vth, "3 (more, if needed): N18.32");
+    world_expect(vth, "> 4 (more, if needed):");
+    key(vth, VTERM_KEY_ESCAPE);
+    world_expect(vth, "4 (more, if needed): ________");
+    vth_text(vth, "n");
+    world_expect(vth, "The fourth question?");
+    choose(vth, "eins");
+    submit(vth);
+    world_expect(vth, "4 of 5");
+    vth_close(vth);
+}
+
 static void the_case_can_be_read_and_searched(void **state)
 {
     struct vth *vth = world_sit(*state, &(struct world_run){0});
@@ -364,65 +376,65 @@ static void the_case_can_be_read_and_searched(void **state)
     vth_close(vth);
 }
 
-static void the_clock_can_be_hidden_and_asked_for(void **state)
+static void a_search_for_nothing_asks_for_a_word(void **state)
 {
     struct vth *vth = world_sit(*state, &(struct world_run){0});
 
-    vth_text(vth, "w");
-    world_expect(vth, "clock hidden");
-    world_expect_not(vth, "1:00:00");
-    vth_text(vth, "t");
-    world_expect(vth, "1 h left. 0 of 4 answered, 0 marked.");
+    vth_text(vth, "nn");
+    world_expect(vth, "Case: The record (questions 3 to 4): v reads it");
+    vth_text(vth, "/");
+    world_enter(vth, "");
+    world_expect(vth, "Type a word to search for.");
+    vth_text(vth, "vv");
+    world_expect_not(vth, "v reads it");
     vth_close(vth);
 }
 
-/* A limit on the size of files stands for a disk that is full. */
-static void limit_files(struct vth *vth, rlim_t bytes)
+static void dialogs_show_the_choice_pointed_at(void **state)
 {
-    struct rlimit limit;
+    struct vth *vth =
+        world_sit(*state, &(struct world_run){.rows = 12, .cols = 40});
 
-    assert_int_equal(prlimit(vth_pid(vth), RLIMIT_FSIZE, NULL, &limit), 0);
-    limit.rlim_cur = bytes;
-    assert_int_equal(prlimit(vth_pid(vth), RLIMIT_FSIZE, &limit, NULL), 0);
-}
-
-static void an_answer_that_cannot_be_stored_says_so(void **state)
-{
-    struct world *world = *state;
-    struct vth *vth = world_sit(world, &(struct world_run){0});
-
-    limit_files(vth, 0);
-    vth_text(vth, "b");
-    world_expect(vth, "NOT SAVED");
-    world_expect(vth, "(x) B. beta");
+    world_expect(vth, "A-C choose");
+    world_expect(vth, "r review");
     vth_ctrl(vth, 'c');
-    vth_key(vth, VTERM_KEY_DOWN, VTERM_MOD_NONE);
-    world_enter(vth, "");
-    world_expect(vth, "NOT SAVED");
-    world_expect(vth, "Leave the exam?");
+    world_expect(vth, "> Back to the exam");
+    key(vth, VTERM_KEY_DOWN);
+    key(vth, VTERM_KEY_DOWN);
+    key(vth, VTERM_KEY_DOWN);
+    world_expect(vth, "> Abandon");
     key(vth, VTERM_KEY_ESCAPE);
-    limit_files(vth, RLIM_INFINITY);
-    world_pass(world, 6000);
-    world_expect_not(vth, "NOT SAVED");
-    world_expect(vth, "(x) B. beta");
+    world_expect(vth, "The first question?");
+    vth_text(vth, "r");
+    world_expect(vth, "s end exam");
+    key(vth, VTERM_KEY_END);
+    world_expect_not(vth, "Part A");
+    world_expect(vth, "[*] 0 complete");
+    vth_text(vth, "s");
+    world_expect(vth, "> Submit the exam");
     vth_close(vth);
 }
 
-static void an_end_that_cannot_be_stored_waits_for_room(void **state)
+static void an_abandoned_attempt_shows_what_was_seen(void **state)
 {
-    struct world *world = *state;
-    struct vth *vth = world_sit(world, &(struct world_run){0});
+    struct vth *vth = world_sit(*state, &(struct world_run){0});
 
-    vth_text(vth, "b");
-    world_expect(vth, "(x) B. beta");
-    limit_files(vth, 0);
-    world_pass(world, 61 * 60000);
-    world_expect(vth, "The end is not stored yet.");
+    vth_text(vth, "an");
+    vth_ctrl(vth, 'c');
+    key(vth, VTERM_KEY_DOWN);
+    key(vth, VTERM_KEY_DOWN);
+    key(vth, VTERM_KEY_DOWN);
     world_enter(vth, "");
-    world_expect(vth, "Still not stored");
-    limit_files(vth, RLIM_INFINITY);
+    world_enter(vth, "abandon");
+    world_expect(vth, "1 left blank, 2 not reached");
+    world_expect(vth, "not reached  Part C");
     world_enter(vth, "");
-    world_expect(vth, "1 of 5, 3.5 needed");
+    world_expect(vth, "all of those you saw, 1 of 2");
+    world_expect(vth, "Wrong. You: A. Right: B. 0 of 1 mark. 0:00:00.");
+    vth_text(vth, "nn");
+    world_expect(vth, "There is no further question");
+    key(vth, VTERM_KEY_TAB);
+    world_expect(vth, "wrong or blank of those you saw, 2 of 2");
     vth_close(vth);
 }
 
@@ -468,16 +480,16 @@ int main(int argc, char **argv)
         TEST(a_gap_charged_can_end_the_exam),
         TEST(leaving_with_the_clock_stopped_keeps_the_time),
         TEST(abandoning_takes_the_word_and_gives_no_verdict),
-        TEST(time_that_runs_out_ends_and_scores),
-        TEST(a_code_being_typed_counts_when_time_runs_out),
-        TEST(sleep_of_the_machine_is_told_and_asked_about),
         TEST(no_key_alone_ends_the_exam),
         TEST(pasted_text_is_no_command),
         TEST(commands_work_from_within_a_code_field),
+        TEST(clearing_takes_only_the_code_pointed_at),
+        TEST(typing_goes_on_after_help_and_after_the_case),
+        TEST(a_code_more_than_asked_for_counts_against),
         TEST(the_case_can_be_read_and_searched),
-        TEST(the_clock_can_be_hidden_and_asked_for),
-        TEST(an_answer_that_cannot_be_stored_says_so),
-        TEST(an_end_that_cannot_be_stored_waits_for_room),
+        TEST(a_search_for_nothing_asks_for_a_word),
+        TEST(dialogs_show_the_choice_pointed_at),
+        TEST(an_abandoned_attempt_shows_what_was_seen),
         TEST(help_lists_the_keys_of_the_screen),
         TEST(questions_are_found_by_number_and_by_filter),
     };

@@ -191,6 +191,11 @@ const struct exam sample_exam = {
 static const struct candidate candidate = {
     .label = "Jane Doe", .time_percent = 150, .exam = "", .exam_date = ""};
 static int got[] = {2, 2}, asked[] = {2, 3};
+static struct pool_item pool[] = {{.about = {.kind = ITEM_SINGLE}}};
+static struct form_slot form_slots[] = {{.scored = true},
+                                        {.scored = true},
+                                        {.section = 1, .scored = true},
+                                        {.section = 1, .scored = true}};
 static struct str notes[] = {
     TEXT("ICD-10-CM diagnoses: 2 of 3 questions; the loaded banks have no more "
          "for this section."),
@@ -199,7 +204,9 @@ static struct str notes[] = {
 
 const struct session_plan sample_plan = {
     .entry = {.exam = &sample_exam, .needed = 5, .fillable = 4},
-    .form = {.count = 4,
+    .pool = {.items = pool, .count = 1},
+    .form = {.slots = form_slots,
+             .count = 4,
              .scored = 4,
              .planned = 5,
              .section_got = got,
@@ -252,6 +259,21 @@ static struct review_item items[] = {
      .scored =
          {.score = {50, 400}, .section = 1, .counts = true, .reached = true},
      .feedback = feedback},
+    {.item = &sample_single,
+     .slot = {.section = 1, .scored = true, .option_order = "ABCD"},
+     .scored =
+         {.score = {100, 100}, .section = 1, .counts = true, .reached = true}},
+    {.item = &sample_single,
+     .slot = {.section = 1, .scored = true, .option_order = "ABCD"},
+     .scored = {.score = {0, 100},
+                .section = 1,
+                .counts = true,
+                .blank = true,
+                .reached = true}},
+    {.item = &sample_single,
+     .slot = {.scored = true, .option_order = "ABCD"},
+     .scored =
+         {.score = {0, 100}, .section = 0, .counts = true, .blank = true}},
 };
 
 static struct section_result by_section[] = {
@@ -282,5 +304,5 @@ const struct review sample_review = {
                .sections = by_section,
                .section_count = 2},
     .items = items,
-    .count = 2,
+    .count = 5,
 };

@@ -129,9 +129,21 @@ static void the_cursor_stays_inside(void **state)
 #define TEST(name)                                                             \
     cmocka_unit_test_setup_teardown(name, open_canvas, close_canvas)
 
+static void a_size_beyond_belief_is_clamped(void **state)
+{
+    struct canvas canvas;
+
+    (void)state;
+    canvas_init(&canvas, 60000, 60000);
+    assert_int_equal(canvas.width, CANVAS_COLUMNS_MAX);
+    assert_int_equal(canvas.height, CANVAS_ROWS_MAX);
+    canvas_finish(&canvas);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_size_beyond_belief_is_clamped),
         TEST(text_is_cut_at_the_right_edge),
         TEST(text_outside_is_not_drawn),
         TEST(a_wide_character_is_never_halved),

@@ -114,6 +114,64 @@ static void search_finds_either_case_and_goes_round(void **state)
     page_finish(&page);
 }
 
+static void search_goes_on_past_line_ends(void **state)
+{
+    struct page page = {0};
+
+    (void)state;
+    page_begin(&page, 16, 20, false);
+    page_text(&page, STYLE_NORMAL,
+              STR("acute on chronic heart failure after a low-dose "
+                  "aspirin-induced bleed\n\nnext paragraph"));
+    page_end(&page);
+    assert_string_equal(page.lines.items[0].text.data, "acute on chronic");
+    assert_int_equal(page_search(&page, STR("chronic heart"), 0), 0);
+    assert_int_equal(
+        page_search(&page, STR(" ON chronic HEART failure after "), 0), 0);
+    assert_string_equal(page.lines.items[2].text.data, "after a low-dose");
+    assert_string_equal(page.lines.items[3].text.data, "aspirin-induced");
+    assert_int_equal(page_search(&page, STR("aspirin\u2011induced"), 0), -1);
+    assert_int_equal(page_search(&page, STR("dose aspirin"), 0), 2);
+    assert_int_equal(page_search(&page, STR("doseaspirin"), 0), -1);
+    assert_int_equal(page_search(&page, STR("bleed next"), 0), -1);
+    page_begin(&page, 12, 20, false);
+    page_text(&page, STYLE_NORMAL, STR("some aspirin-induced bleed"));
+    page_end(&page);
+    assert_string_equal(page.lines.items[0].text.data, "some");
+    assert_int_equal(page_search(&page, STR("aspirin-induced"), 0), 1);
+    page_finish(&page);
+}
+
+static void the_focus_is_in_sight_or_not(void **state)
+{
+    struct page page = {0};
+
+    (void)state;
+    build(&page, 5);
+    assert_false(page_shows_focus(&page));
+    page_focus(&page, 1);
+    assert_true(page_shows_focus(&page));
+    page_finish(&page);
+}
+
+static void text_is_not_wider_than_is_good_to_read(void **state)
+{
+    struct strbuf text = {0};
+    struct page page = {0};
+
+    (void)state;
+    for (int i = 0; i < 100; i++)
+        strbuf_adds(&text, "word ");
+    page_begin(&page, 200, 20, false);
+    page_text(&page, STYLE_NORMAL, strbuf_str(&text));
+    page_end(&page);
+    for (size_t i = 0; i < page.lines.count; i++)
+        assert_in_range(page.lines.items[i].text.len, 1, 100);
+    assert_true(page.lines.items[0].text.len > 90);
+    strbuf_finish(&text);
+    page_finish(&page);
+}
+
 static void a_table_too_wide_is_told_row_by_row(void **state)
 {
     struct str columns[] = {STR("Test"), STR("Value")};
@@ -150,6 +208,9 @@ int main(void)
         cmocka_unit_test(a_higher_window_shows_no_void),
         cmocka_unit_test(the_focus_is_on_a_choice_when_there_is_one),
         cmocka_unit_test(search_finds_either_case_and_goes_round),
+        cmocka_unit_test(search_goes_on_past_line_ends),
+        cmocka_unit_test(the_focus_is_in_sight_or_not),
+        cmocka_unit_test(text_is_not_wider_than_is_good_to_read),
         cmocka_unit_test(a_table_too_wide_is_told_row_by_row),
     };
 

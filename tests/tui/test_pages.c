@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -107,10 +108,12 @@ static const struct overview_row rows[] = {
     {3, 1, PROGRESS_UNSEEN, false, TEXT("Which condition comes first?")},
 };
 
-static void overview(struct page *page, enum overview_filter filter)
+static void overview(struct page *page, enum overview_filter filter,
+                     enum exam_order order)
 {
+    struct exam exam = sample_exam;
     struct overview_view view = {
-        .exam = &sample_exam,
+        .exam = &exam,
         .rows = rows,
         .count = 4,
         .counts = {.unseen = 1,
@@ -121,17 +124,24 @@ static void overview(struct page *page, enum overview_filter filter)
         .filter = filter,
     };
 
+    exam.order = order;
+    overview_counts(page, &view.counts);
     overview_page(page, &view);
 }
 
 static void build_overview(struct page *page)
 {
-    overview(page, OVERVIEW_ALL);
+    overview(page, OVERVIEW_ALL, EXAM_ORDER_BY_SECTION);
 }
 
 static void build_overview_open(struct page *page)
 {
-    overview(page, OVERVIEW_OPEN);
+    overview(page, OVERVIEW_OPEN, EXAM_ORDER_BY_SECTION);
+}
+
+static void build_overview_mixed(struct page *page)
+{
+    overview(page, OVERVIEW_ALL, EXAM_ORDER_MIXED);
 }
 
 static void all_questions_are_listed_by_section(void **state)
@@ -139,6 +149,7 @@ static void all_questions_are_listed_by_section(void **state)
     (void)state;
     check("overview", &(struct ui){0}, build_overview);
     check("overview-open", &(struct ui){0}, build_overview_open);
+    check("overview-mixed", &(struct ui){0}, build_overview_mixed);
 }
 
 static void build_result(struct page *page)
@@ -159,6 +170,42 @@ static void the_result_has_sections_with_intervals(void **state)
           build_result_plain);
 }
 
+/* The second section was not met, nor was one question of the first. */
+static void build_result_abandoned(struct page *page)
+{
+    struct review review = sample_review;
+    struct review_item items[5];
+
+    memcpy(items, sample_review.items, sizeof items);
+    for (int i = 1; i < 5; i++) {
+        items[i].scored = (struct scored_item){.score = {0, 100},
+                                               .section = i < 3 ? 0 : 1,
+                                               .counts = true,
+                                               .blank = true,
+                                               .reached = i == 1};
+    }
+    review.items = items;
+    review.attempt.state = SITTING_ABANDONED;
+    review.attempt.is_short = true;
+    review.result.verdict = VERDICT_NONE;
+    review.result.right = 0;
+    result_page(page, &review, true);
+}
+
+static void an_abandoned_attempt_tells_what_was_seen(void **state)
+{
+    (void)state;
+    check("result-abandoned", &(struct ui){0}, build_result_abandoned);
+}
+
+static void build_answer_pretest(struct page *page)
+{
+    struct review_item item = sample_review.items[0];
+
+    item.slot.scored = item.scored.counts = false;
+    answer_page(page, &item);
+}
+
 static void build_answer(struct page *page)
 {
     answer_page(page, &sample_review.items[0]);
@@ -174,9 +221,10 @@ static void answers_are_explained(void **state)
     (void)state;
     check("answer", &(struct ui){0}, build_answer);
     check("answer-codes", &(struct ui){0}, build_answer_codes);
+    check("answer-pretest", &(struct ui){0}, build_answer_pretest);
 }
 
-static void build_home(struct page *page)
+static void home(struct page *page, const char *read_only_holder)
 {
     static const struct exam practice = {
         .id = TEXT("ncics"),
@@ -196,9 +244,10 @@ static void build_home(struct page *page)
     };
     struct attempt_row attempts[] = {sample_review.attempt};
     struct home_view view = {
-        .read_only_holder = "process 4711 on host oak",
+        .read_only_holder = read_only_holder,
         .is_remote = true,
         .running = &interruption,
+        .now_utc_ms = interruption.saved_utc_ms + 35 * 60000,
         .exams = {exams, 4},
         .attempts = {attempts, 1},
     };
@@ -206,13 +255,53 @@ static void build_home(struct page *page)
     attempts[0].earned = 350;
     attempts[0].possible = 500;
     attempts[0].verdict = VERDICT_PASSED;
+    attempts[0].is_short = true;
     home_page(page, &view);
+}
+
+static void build_home(struct page *page)
+{
+    home(page, NULL);
+}
+
+static void build_home_read_only(struct page *page)
+{
+    home(page, "process 4711 on host oak");
 }
 
 static void the_first_screen_shows_what_waits(void **state)
 {
     (void)state;
     check("home", &(struct ui){0}, build_home);
+    check("home-read-only", &(struct ui){0}, build_home_read_only);
+}
+
+static void what_is_open_elsewhere_is_no_choice(void **state)
+{
+    struct home_view view = {.running = &interruption};
+    struct exam_entry exam = {.exam = &sample_exam};
+    size_t index;
+
+    (void)state;
+    view.exams = (struct exam_entries){.items = &exam, .count = 1};
+    assert_int_equal(home_choice(&view, 0, &index), HOME_RUNNING);
+    assert_int_equal(home_choice(&view, 1, &index), HOME_EXAM);
+    view.read_only_holder = "";
+    assert_int_equal(home_choice(&view, 0, &index), HOME_EXAM);
+}
+
+static void build_resume_short(struct page *page)
+{
+    struct interruption told = interruption;
+
+    told.gap.ms = 34500;
+    interruption_page(page, &told, 0);
+}
+
+static void a_short_gap_is_told_in_seconds(void **state)
+{
+    (void)state;
+    check("resume-short", &(struct ui){0}, build_resume_short);
 }
 
 static void build_home_empty(struct page *page)
@@ -246,8 +335,11 @@ int main(void)
         cmocka_unit_test(a_gap_that_ends_the_exam_is_announced),
         cmocka_unit_test(all_questions_are_listed_by_section),
         cmocka_unit_test(the_result_has_sections_with_intervals),
+        cmocka_unit_test(an_abandoned_attempt_tells_what_was_seen),
         cmocka_unit_test(answers_are_explained),
         cmocka_unit_test(the_first_screen_shows_what_waits),
+        cmocka_unit_test(what_is_open_elsewhere_is_no_choice),
+        cmocka_unit_test(a_short_gap_is_told_in_seconds),
         cmocka_unit_test(an_empty_library_says_what_to_do),
         cmocka_unit_test(a_terminal_too_small_says_so),
     };

@@ -17,8 +17,9 @@ static const struct {
     int width, height;
 } sizes[] = {{80, 24}, {40, 12}, {120, 40}};
 
-static const enum command hints[] = {CMD_NEXT,   CMD_PREVIOUS, CMD_MARK,
-                                     CMD_REVIEW, CMD_CASE,     CMD_NONE};
+static const enum command hints[] = {CMD_CHOOSE,   CMD_REVIEW, CMD_NEXT,
+                                     CMD_PREVIOUS, CMD_MARK,   CMD_CASE,
+                                     CMD_NONE};
 
 static struct question_view view_of(const struct item *item,
                                     const struct response *response,
@@ -37,7 +38,6 @@ static struct question_view view_of(const struct item *item,
         .case_count = 2,
         .left_ms = 3 * 3600000 + 59 * 60000 + 7000,
         .pace = {PACE_BEHIND, -240000},
-        .typing = -1,
         .hints = hints,
     };
 }
@@ -62,7 +62,7 @@ static void check(const char *name, const struct question_view *view,
 static void one_answer_is_chosen_one_struck_out(void **state)
 {
     struct response response = {
-        .answer = (char[]){"B"}, .struck = "D", .marked = true};
+        .answer = (char[]){"B"}, .struck = "BD", .marked = true};
     struct question_view view = view_of(&sample_single, &response, "CBAD");
     struct ui ui = {0};
 
@@ -100,10 +100,109 @@ static void code_fields_say_how_many_codes(void **state)
     (void)state;
     text_field_set(&typed, STR("E11.2"));
     typed.caret = 3;
-    view.typing = 1;
+    view.typing = (struct code_place){true, 0, 1};
     view.typed = &typed;
     view.note = "typing a code; Esc ends";
     check("question-codes", &view, &ui, false);
+}
+
+/* One empty line more than is filled. */
+static void more_codes_than_asked_for_can_be_typed(void **state)
+{
+    struct response response = {.answer =
+                                    (char[]){"dx=I13.0;E11;N18.32;Z79.4"}};
+    struct question_view view = view_of(&sample_codes, &response, "");
+    struct code_place place;
+    struct ui ui = {0};
+
+    (void)state;
+    view.case_is_read = true;
+    check("question-codes-more", &view, &ui, false);
+    place = question_entry(&sample_codes, str_from(response.answer), 4);
+    assert_true(place.is_set);
+    assert_int_equal(place.field, 0);
+    assert_int_equal(place.slot, 4);
+    place = question_entry(&sample_codes, str_from(response.answer), 5);
+    assert_int_equal(place.field, 1);
+    assert_int_equal(place.slot, 0);
+    assert_false(
+        question_entry(&sample_codes, str_from(response.answer), 6).is_set);
+}
+
+static void there_are_never_more_lines_than_codes_are_kept(void **state)
+{
+    struct strbuf answer = {0};
+    const struct code_place none = {0}, last = {true, 0, ITEM_CODES_MAX - 1};
+
+    (void)state;
+    strbuf_adds(&answer, "dx=A");
+    for (int i = 1; i < ITEM_CODES_MAX; i++)
+        strbuf_adds(&answer, ";A");
+    assert_int_equal(question_entry_lines(&sample_codes, strbuf_str(&answer), 0,
+                                          &none),
+                     ITEM_CODES_MAX);
+    assert_int_equal(question_entry_lines(&sample_codes, STR(""), 0, &none), 3);
+    assert_int_equal(question_entry_lines(&sample_codes, STR(""), 0, &last),
+                     ITEM_CODES_MAX);
+    strbuf_finish(&answer);
+}
+
+static void a_case_not_read_is_announced(void **state)
+{
+    struct response response = {.answer = NULL};
+    struct question_view view = view_of(&sample_on_case, &response, "ABCD");
+    struct question_panes panes = {.found = -1};
+    struct ui ui = {0};
+
+    (void)state;
+    check("question-case-unread", &view, &ui, false);
+    view.case_count = 1;
+    panes.on_case = true;
+    question_panes_layout(&panes, &view, &ui, 80, 24);
+    assert_true(str_eq(panes.frame.sub_left, STR("Case of question 7")));
+    question_panes_finish(&panes);
+}
+
+static void the_case_is_laid_out_when_it_is_needed(void **state)
+{
+    struct response response = {.answer = NULL};
+    struct question_view view = view_of(&sample_on_case, &response, "ABCD");
+    struct question_panes panes = {.found = -1};
+    const struct page_line *lines;
+    struct ui ui = {0};
+
+    (void)state;
+    question_panes_layout(&panes, &view, &ui, 80, 24);
+    assert_int_equal(panes.case_text.lines.count, 0);
+    panes.on_case = true;
+    question_panes_layout(&panes, &view, &ui, 80, 24);
+    lines = panes.case_text.lines.items;
+    assert_true(panes.case_text.lines.count > 0);
+    /* Another layout would fill this line anew. */
+    panes.case_text.lines.items[0].style = STYLE_ALERT;
+    question_panes_layout(&panes, &view, &ui, 80, 12);
+    assert_int_equal(panes.case_text.height, panes.case_at.height);
+    assert_int_equal(lines[0].style, STYLE_ALERT);
+    question_panes_layout(&panes, &view, &ui, 60, 12);
+    assert_int_equal(panes.case_text.lines.items[0].style, STYLE_HEADING);
+    question_panes_finish(&panes);
+}
+
+static void pace_is_hidden_with_the_clock(void **state)
+{
+    struct response response = {.answer = NULL};
+    struct question_view view = view_of(&sample_single, &response, "ABCD");
+    struct question_panes panes = {.found = -1};
+    struct ui ui = {0};
+
+    (void)state;
+    question_panes_layout(&panes, &view, &ui, 80, 24);
+    assert_true(str_eq(panes.frame.sub_right, STR("behind pace by 4 min")));
+    view.clock_hidden = true;
+    question_panes_layout(&panes, &view, &ui, 80, 24);
+    assert_true(str_eq(panes.frame.right, STR("clock hidden")));
+    assert_true(str_eq(panes.frame.sub_right, STR("")));
+    question_panes_finish(&panes);
 }
 
 static void what_is_not_saved_is_said(void **state)
@@ -185,6 +284,11 @@ int main(void)
         cmocka_unit_test(several_answers_say_how_many),
         cmocka_unit_test(a_case_stands_beside_where_there_is_room),
         cmocka_unit_test(code_fields_say_how_many_codes),
+        cmocka_unit_test(more_codes_than_asked_for_can_be_typed),
+        cmocka_unit_test(there_are_never_more_lines_than_codes_are_kept),
+        cmocka_unit_test(a_case_not_read_is_announced),
+        cmocka_unit_test(the_case_is_laid_out_when_it_is_needed),
+        cmocka_unit_test(pace_is_hidden_with_the_clock),
         cmocka_unit_test(what_is_not_saved_is_said),
         cmocka_unit_test(the_accessible_screen_has_no_lines),
         cmocka_unit_test(without_utf8_all_is_ascii),
