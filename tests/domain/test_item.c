@@ -72,8 +72,8 @@ static void numbers_ranges_and_dates_keep_their_order(void **state)
         "30 seconds|1 minute|90 seconds",
         "1st|2nd|3rd|4th",
         "-5|0|5",
-        "\xE2\x88\x92"
-        "1 %|+1 %",
+        ("\xE2\x88\x92"
+         "1 %|+1 %"),
         "less than -2|-2|0",
         "999,999,999 mg|999,999,999 g",
         "October 1|January 1",
