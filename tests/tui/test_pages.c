@@ -248,7 +248,7 @@ static void home(struct page *page, const char *read_only_holder)
         .is_remote = true,
         .running = &interruption,
         .now_utc_ms = interruption.saved_utc_ms + 35 * 60000,
-        .exams = {exams, 4},
+        .exams = {.items = exams, .count = 4},
         .attempts = {attempts, 1},
     };
 
