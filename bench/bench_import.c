@@ -36,7 +36,8 @@ static void remove_database(const char *path)
     }
 }
 
-/* --- the floors ------------------------------------------------------------ */
+/* --- the floors ------------------------------------------------------------
+ */
 
 static double bare_parse(void *context)
 {
@@ -91,9 +92,8 @@ static void read_rows(sqlite3 *db, const char *table, struct rows *rows)
         for (size_t i = 0; i < rows->columns; i++) {
             if (rows->count == rows->capacity) {
                 rows->capacity = rows->capacity ? rows->capacity * 2 : 1024;
-                rows->values =
-                    realloc(rows->values,
-                            rows->capacity * sizeof(sqlite3_value *));
+                rows->values = realloc(
+                    rows->values, rows->capacity * sizeof(sqlite3_value *));
                 bench_must(rows->values != NULL, "memory");
             }
             rows->values[rows->count++] =
@@ -162,7 +162,8 @@ static double bare_insert(void *context)
     return start;
 }
 
-/* --- ours ------------------------------------------------------------------ */
+/* --- ours ------------------------------------------------------------------
+ */
 
 static double check(void *context)
 {

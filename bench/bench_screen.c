@@ -212,7 +212,8 @@ int main(int argc, char **argv)
     vth = open_screen(&terminal);
     bench_must(vth_sync(vth, WAIT_MS), "the start sheet");
     vth_key(vth, VTERM_KEY_ENTER, VTERM_MOD_NONE);
-    bench_must(vth_sync(vth, WAIT_MS) && vth_find(vth, "Question 1", NULL, NULL),
+    bench_must(vth_sync(vth, WAIT_MS) &&
+                   vth_find(vth, "Question 1", NULL, NULL),
                "starting the exam");
     measure_keys(vth);
     measure_idle(vth);

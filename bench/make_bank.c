@@ -29,8 +29,8 @@ static void put_question(FILE *file, struct random *random, int number)
 {
     int key = (int)random_below(random, 4);
 
-    fprintf(file, "  - id: q%d\n    topic: %s\n    difficulty: medium\n", number,
-            topics[random_below(random, COUNT(topics))]);
+    fprintf(file, "  - id: q%d\n    topic: %s\n    difficulty: medium\n",
+            number, topics[random_below(random, COUNT(topics))]);
     fputs("    stem: |\n      ", file);
     put_words(file, random, 25);
     fputs(". Which code is reported?\n    options:\n", file);
@@ -86,8 +86,8 @@ static void write_file(const char *path, const char *start, const char *before,
 void bench_write_topics(const char *folder, char *out, size_t size)
 {
     snprintf(out, size, "%s/topics.yaml", folder);
-    write_file(out, "format: proctor-topics/1\ntopics:\n", "  - {id: ",
-               ", title: A topic}\n", "");
+    write_file(out, "format: proctor-topics/1\ntopics:\n",
+               "  - {id: ", ", title: A topic}\n", "");
 }
 
 void bench_write_exam(const char *folder, char *out, size_t size)

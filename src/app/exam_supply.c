@@ -1,7 +1,7 @@
 /*
  * What the loaded banks can fill of an exam, in questions, and which topics
- * they lack. The counts of a section are the domain's (pool_supply()); the whole
- * is what a form drawn now would have.
+ * they lack. The counts of a section are the domain's (pool_supply()); the
+ * whole is what a form drawn now would have.
  */
 #include "proctor/app/exams.h"
 
@@ -30,8 +30,8 @@ static void count_by_drawing(struct exam_entry *entry, struct pool *pool)
         entry->needed = entry->fillable = 0;
         entry->is_full = false;
         for (size_t i = 0; i < entry->exam->section_count; i++)
-            entry->needed += entry->supply[i].needed_items +
-                             entry->supply[i].needed_cases;
+            entry->needed +=
+                entry->supply[i].needed_items + entry->supply[i].needed_cases;
     }
     arena_finish(&scratch);
 }

@@ -5,7 +5,8 @@
 #include "proctor/app/exams.h"
 #include "proctor/store/catalog.h"
 
-/* The exam of a stored row; NULL with ERR_CORRUPT when its text does not read. */
+/* The exam of a stored row; NULL with ERR_CORRUPT when its text does not read.
+ */
 const struct exam *read_exam_row(const struct exam_row *row,
                                  struct arena *arena, struct error *err);
 

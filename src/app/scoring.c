@@ -53,8 +53,7 @@ void count_cases(struct attempt_slot *slots, const struct item *items,
     size_t first = 0;
 
     for (size_t i = 0; i < count; i++) {
-        if (!items[i].case_text ||
-            items[i].case_text != items[first].case_text)
+        if (!items[i].case_text || items[i].case_text != items[first].case_text)
             first = i;
         for (size_t j = first; j <= i; j++)
             slots[j].case_size = (int)(i - first + 1);

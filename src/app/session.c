@@ -171,8 +171,7 @@ static int64_t event_time(const struct session *session)
 }
 
 static struct event next_event(const struct session *session,
-                               enum event_kind kind, int pos,
-                               const char *value)
+                               enum event_kind kind, int pos, const char *value)
 {
     return (struct event){
         .seq = session->sitting.seq + 1,
@@ -220,8 +219,7 @@ void session_apply(struct session *session, enum event_kind kind, int pos,
 static void pop_pending(struct session *session, size_t count)
 {
     while (count-- > 0) {
-        struct event *event =
-            &session->pending.items[--session->pending.count];
+        struct event *event = &session->pending.items[--session->pending.count];
 
         free((char *)(uintptr_t)event->value.data);
     }
@@ -414,8 +412,7 @@ static int due_warning(const struct session *session)
 /* How long to wait for the next heartbeat or the next try to store. */
 static int64_t pause_left_ms(const struct session *session, int64_t boot_ms)
 {
-    int64_t pause =
-        session->save_state == SAVE_DONE ? HEARTBEAT_MS : RETRY_MS;
+    int64_t pause = session->save_state == SAVE_DONE ? HEARTBEAT_MS : RETRY_MS;
 
     return session->tried_boot_ms + pause - boot_ms;
 }

@@ -183,8 +183,7 @@ bool session_set_note(struct session *session, int pos, const char *text,
     return act(session, EVENT_NOTE, pos, text, err);
 }
 
-bool session_hide_clock(struct session *session, bool hidden,
-                        struct error *err)
+bool session_hide_clock(struct session *session, bool hidden, struct error *err)
 {
     return act(session, EVENT_CLOCK, -1, hidden ? "hidden" : "shown", err);
 }
@@ -257,12 +256,12 @@ bool session_leave(struct session *session, bool clock_runs, struct error *err)
 
 bool session_submit(struct session *session, struct error *err)
 {
-    return stored_act(session, EVENT_END,
-                      sitting_state_id(SITTING_SUBMITTED), err);
+    return stored_act(session, EVENT_END, sitting_state_id(SITTING_SUBMITTED),
+                      err);
 }
 
 bool session_abandon(struct session *session, struct error *err)
 {
-    return stored_act(session, EVENT_END,
-                      sitting_state_id(SITTING_ABANDONED), err);
+    return stored_act(session, EVENT_END, sitting_state_id(SITTING_ABANDONED),
+                      err);
 }

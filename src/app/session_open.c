@@ -18,8 +18,8 @@
 #include "session_private.h"
 
 /* Reads exam, questions and their contents of a stored attempt. */
-static bool load_attempt(struct session *session,
-                         const struct attempt_row *row, struct error *err)
+static bool load_attempt(struct session *session, const struct attempt_row *row,
+                         struct error *err)
 {
     struct store *store = app_store(session->app);
     struct exam_row exam;
@@ -29,8 +29,8 @@ static bool load_attempt(struct session *session,
         return false;
     session->exam = read_exam_row(&exam, &session->arena, err);
     if (!session->exam ||
-        !attempt_slots(store, row->attempt_id, &session->arena,
-                       &session->slots, &count, err) ||
+        !attempt_slots(store, row->attempt_id, &session->arena, &session->slots,
+                       &count, err) ||
         !load_items(store, session->slots, count, &session->arena,
                     &session->items, NULL, err))
         return false;
@@ -145,8 +145,8 @@ struct session *session_start(struct app *app, const struct session_plan *plan,
     struct session *session = NULL;
     int64_t id;
 
-    if (slots && attempt_create(app_store(app), &start, slots,
-                                plan->form.count, &stamp, &id, err))
+    if (slots && attempt_create(app_store(app), &start, slots, plan->form.count,
+                                &stamp, &id, err))
         session = open_attempt(app, id, &row, err);
     arena_finish(&scratch);
     if (!session)
@@ -181,8 +181,8 @@ bool session_interruption(struct app *app, struct arena *arena,
     struct session *session;
     struct session_counts counts;
 
-    told.attempt_id = attempt_running(app_store(app),
-                                      app_candidate(app)->candidate_id);
+    told.attempt_id =
+        attempt_running(app_store(app), app_candidate(app)->candidate_id);
     if (told.attempt_id == 0)
         return error_set(err, ERR_NOT_FOUND, "no exam is running");
     session = open_attempt(app, told.attempt_id, &row, err);

@@ -213,8 +213,8 @@ bool catalog_import_is_same(struct bank_import *import, bool *same_out,
     *same_out = false;
     if (import->content_before.len > 0) {
         ok = read_content(import, import->origin, &now, err);
-        *same_out = str_eq(strbuf_str(&now),
-                           strbuf_str(&import->content_before));
+        *same_out =
+            str_eq(strbuf_str(&now), strbuf_str(&import->content_before));
     }
     strbuf_finish(&now);
     return ok;
@@ -226,8 +226,7 @@ bool catalog_import_header(struct bank_import *import,
 {
     return import_bank_id(import->db, head->name, &import->bank_id, err) &&
            find_head(import, head, allow_older, err) &&
-           remember_content(import, err) &&
-           put_head(import, head, err) &&
+           remember_content(import, err) && put_head(import, head, err) &&
            remove_of_head(import, SQL_IMPORT_EXTRAS_REMOVE, err) &&
            put_extras(import, &head->extras, err) &&
            remove_of_head(import, SQL_IMPORT_CASES_REMOVE, err) &&

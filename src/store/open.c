@@ -145,8 +145,9 @@ static bool check_sound(struct db *db, struct error *err)
 static bool refuse_older(const struct store *store, int64_t version,
                          struct error *err)
 {
-    const char *who = *store->holder ? store->holder
-                                     : "make it writable and start proctor once";
+    const char *who = *store->holder
+                          ? store->holder
+                          : "make it writable and start proctor once";
 
     return error_set(err, ERR_BUSY,
                      "the database '%s' is of an older version (%" PRId64

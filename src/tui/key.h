@@ -42,7 +42,7 @@ enum press {
 #define X(NAME, name) PRESS_##NAME,
     PRESSES(X)
 #undef X
-    PRESS_COUNT
+        PRESS_COUNT
 };
 
 struct key {

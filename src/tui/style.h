@@ -23,7 +23,7 @@ enum style {
 #define X(NAME, mark) STYLE_##NAME,
     STYLES(X)
 #undef X
-    STYLE_COUNT
+        STYLE_COUNT
 };
 
 #endif

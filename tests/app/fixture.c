@@ -194,8 +194,9 @@ void fixture_fill(struct fixture *fixture)
                        NULL, NULL),
         OUTCOME_IMPORTED);
     assert_int_equal(
-        fixture_import(fixture, fixture_file(fixture, "exam.yaml", fixture_exam),
-                       NULL, NULL),
+        fixture_import(fixture,
+                       fixture_file(fixture, "exam.yaml", fixture_exam), NULL,
+                       NULL),
         OUTCOME_IMPORTED);
     assert_int_equal(fixture_import(fixture,
                                     fixture_file(fixture, "bank.yaml", bank),

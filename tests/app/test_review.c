@@ -91,8 +91,8 @@ static void filters_choose_wrong_marked_and_blank(void **state)
     assert_true(review_read(f.app, 1, &f.arena, &review, &f.err));
     for (size_t i = 0; i < review.count; i++)
         for (int filter = 0; filter < REVIEW_FILTER_COUNT; filter++)
-            counts[filter] += review_matches(&review.items[i],
-                                             (enum review_filter)filter);
+            counts[filter] +=
+                review_matches(&review.items[i], (enum review_filter)filter);
     assert_int_equal(counts[REVIEW_ALL], 6);
     assert_int_equal(counts[REVIEW_WRONG], 5);
     assert_int_equal(counts[REVIEW_MARKED], 1);

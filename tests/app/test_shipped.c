@@ -21,7 +21,8 @@ static void load(struct fixture *f)
     struct path_list files;
 
     fixture_open(f);
-    assert_true(library_files(&f->arena, &questions_folder, 1, &files, &f->err));
+    assert_true(
+        library_files(&f->arena, &questions_folder, 1, &files, &f->err));
     assert_true(files.count > 0);
     for (size_t i = 0; i < files.count; i++) {
         struct import_report report;
@@ -85,8 +86,8 @@ static void answer_by_key(struct session *session, int pos)
             fail_msg("%s", err.message);
 }
 
-static void a_cpc_mock_answered_by_its_keys_is_passed_with_all_marks(
-    void **state)
+static void
+a_cpc_mock_answered_by_its_keys_is_passed_with_all_marks(void **state)
 {
     struct plan_options options = {.exam = "cpc", .seed = "1"};
     struct fixture f;

@@ -46,8 +46,7 @@ static void check_picture(const struct world *world, struct vth *vth,
     assert_true(vth_sync(vth, WORLD_WAIT_MS));
     snprintf(kept, sizeof kept, "%s/%s.svg", pictures, name);
     snprintf(now, sizeof now, "%s/%s.svg", world->folder, name);
-    assert_true(
-        vth_svg(vth, getenv("UPDATE_GOLDEN") ? kept : now, "proctor"));
+    assert_true(vth_svg(vth, getenv("UPDATE_GOLDEN") ? kept : now, "proctor"));
     if (getenv("UPDATE_GOLDEN"))
         return;
     expected = read_all(kept);
@@ -69,10 +68,9 @@ static void the_pictures_of_the_readme_are_true(void **state)
 
     (void)state;
     world_open(&world, program);
-    vth = world_run(&world, &(struct world_run){.data = questions,
-                                                .exam = "cpc",
-                                                .cols = 90,
-                                                .rows = 28});
+    vth = world_run(
+        &world, &(struct world_run){
+                    .data = questions, .exam = "cpc", .cols = 90, .rows = 28});
     world_expect(vth, "Enter starts the clock");
     check_picture(&world, vth, "start");
     world_enter(vth, "");

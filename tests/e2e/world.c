@@ -226,10 +226,9 @@ static void make_environment(const struct world *world,
 struct vth *world_run(struct world *world, const struct world_run *run)
 {
     struct environment env = {0};
-    const char *argv[] = {world->program, "sit",       run->exam ? run->exam
-                                                               : "quick",
-                          "--seed",       "7",         run->option,
-                          NULL};
+    const char *argv[] = {
+        world->program, "sit", run->exam ? run->exam : "quick", "--seed", "7",
+        run->option,    NULL};
     const char *home[] = {world->program, run->option, NULL};
     struct vth_options options = {
         .argv = run->at_home ? home : argv,

@@ -14,8 +14,8 @@
 enum { NAME, COUNT, MARKS, DONE, HIDDEN };
 
 static const struct column columns[] = {
-    {"name", "Name", COLUMN_TEXT},     {"count", "Count", COLUMN_NUMBER},
-    {"marks", "Marks", COLUMN_MARKS},  {"done", "Done", COLUMN_FLAG},
+    {"name", "Name", COLUMN_TEXT},    {"count", "Count", COLUMN_NUMBER},
+    {"marks", "Marks", COLUMN_MARKS}, {"done", "Done", COLUMN_FLAG},
     {"hidden", NULL, COLUMN_TEXT},
 };
 
@@ -56,10 +56,9 @@ static void numbers_stand_to_the_right(void **state)
     table_number(&f.table, MARKS, 6950);
     table_flag(&f.table, DONE, true);
     table_print(&f.table, &f.out, "none", false);
-    assert_string_equal(strbuf_text(&f.out),
-                        "Name  Count  Marks  Done\n"
-                        "ab        7\n"
-                        "abcd   1234   69.5  yes\n");
+    assert_string_equal(strbuf_text(&f.out), "Name  Count  Marks  Done\n"
+                                             "ab        7\n"
+                                             "abcd   1234   69.5  yes\n");
     finish(&f);
 }
 
@@ -120,12 +119,14 @@ static void csv_quotes_and_guards_formulas(void **state)
         {"  a=1", "  a=1", "  a=1"},
         {"", "", ""},
         {"a\x1b[31mb", "a\xef\xbf\xbd[31mb", "a\x1b[31mb"},
-        {"a\tb\x7f", "a\xef\xbf\xbd"
-                      "b\xef\xbf\xbd",
+        {"a\tb\x7f",
+         "a\xef\xbf\xbd"
+         "b\xef\xbf\xbd",
          "a\tb\x7f"},
         {"a\xc2\x9b", "a\xef\xbf\xbd", "a\xc2\x9b"},
-        {"a\rb", "a\xef\xbf\xbd"
-                 "b",
+        {"a\rb",
+         "a\xef\xbf\xbd"
+         "b",
          "\"a\rb\""},
     };
 
@@ -158,18 +159,19 @@ static void json_names_its_schema_and_keeps_null(void **state)
     table_number(&f.table, MARKS, 6900);
     part = (struct json_part){"rows", &f.table, false};
     json_document(&f.out, "sample", &part, 1);
-    assert_string_equal(strbuf_text(&f.out), "{\n"
-                                             "  \"schema\": \"proctor-sample/1\",\n"
-                                             "  \"rows\": [\n"
-                                             "    {\n"
-                                             "      \"name\": \"q\\\"\xef\xbf\xbd\",\n"
-                                             "      \"count\": 1,\n"
-                                             "      \"marks\": 69,\n"
-                                             "      \"done\": null,\n"
-                                             "      \"hidden\": null\n"
-                                             "    }\n"
-                                             "  ]\n"
-                                             "}\n");
+    assert_string_equal(strbuf_text(&f.out),
+                        "{\n"
+                        "  \"schema\": \"proctor-sample/1\",\n"
+                        "  \"rows\": [\n"
+                        "    {\n"
+                        "      \"name\": \"q\\\"\xef\xbf\xbd\",\n"
+                        "      \"count\": 1,\n"
+                        "      \"marks\": 69,\n"
+                        "      \"done\": null,\n"
+                        "      \"hidden\": null\n"
+                        "    }\n"
+                        "  ]\n"
+                        "}\n");
     finish(&f);
 }
 
