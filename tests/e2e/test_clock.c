@@ -9,31 +9,6 @@
 
 #include "world.h"
 
-static const char *program;
-
-static int open_world(void **state)
-{
-    static struct world world;
-
-    world_open(&world, program);
-    *state = &world;
-    return 0;
-}
-
-static int close_world(void **state)
-{
-    world_close(*state);
-    return 0;
-}
-
-#define TEST(name)                                                             \
-    cmocka_unit_test_setup_teardown(name, open_world, close_world)
-
-static void key(struct vth *vth, VTermKey which)
-{
-    vth_key(vth, which, VTERM_MOD_NONE);
-}
-
 static void time_that_runs_out_ends_and_scores(void **state)
 {
     struct world *world = *state;
@@ -44,7 +19,7 @@ static void time_that_runs_out_ends_and_scores(void **state)
     world_pass(world, 31 * 60000);
     world_expect(vth, "30 minutes are left.");
     world_pass(world, 29 * 60000);
-    key(vth, VTERM_KEY_ENTER); /* meant for the question */
+    world_key(vth, VTERM_KEY_ENTER); /* meant for the question */
     world_expect(vth, "Time is over.");
     world_enter(vth, "");
     world_expect(vth, "Time ran out: what was chosen by then counts.");
@@ -58,7 +33,7 @@ static void a_code_being_typed_counts_when_time_runs_out(void **state)
     struct vth *vth = world_sit(world, &(struct world_run){0});
 
     vth_text(vth, "nn");
-    key(vth, VTERM_KEY_TAB);
+    world_key(vth, VTERM_KEY_TAB);
     vth_text(vth, "E11.22");
     world_expect(vth, "E11.22");
     world_pass(world, 60 * 60000);
@@ -75,13 +50,13 @@ static void sleep_of_the_machine_is_told_and_asked_about(void **state)
 
     world_sleep(world, 20 * 60000);
     world_expect(vth, "The machine slept");
-    key(vth, VTERM_KEY_ESCAPE);
+    world_key(vth, VTERM_KEY_ESCAPE);
     world_expect(vth, "slept for 0:20:00");
     world_enter(vth, "");
     world_expect(vth, "0:40:00 left");
     world_sleep(world, 20 * 60000);
     world_expect(vth, "The machine slept");
-    key(vth, VTERM_KEY_DOWN);
+    world_key(vth, VTERM_KEY_DOWN);
     world_enter(vth, "");
     world_expect(vth, "0:40:00 left");
     vth_close(vth);
@@ -142,14 +117,14 @@ static void the_clock_can_be_hidden_and_asked_for(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        TEST(time_that_runs_out_ends_and_scores),
-        TEST(a_code_being_typed_counts_when_time_runs_out),
-        TEST(sleep_of_the_machine_is_told_and_asked_about),
-        TEST(a_warning_stays_for_half_a_minute),
-        TEST(a_hidden_clock_comes_back),
-        TEST(the_clock_can_be_hidden_and_asked_for),
+        WORLD_TEST(time_that_runs_out_ends_and_scores),
+        WORLD_TEST(a_code_being_typed_counts_when_time_runs_out),
+        WORLD_TEST(sleep_of_the_machine_is_told_and_asked_about),
+        WORLD_TEST(a_warning_stays_for_half_a_minute),
+        WORLD_TEST(a_hidden_clock_comes_back),
+        WORLD_TEST(the_clock_can_be_hidden_and_asked_for),
     };
 
-    program = argc > 1 ? argv[1] : "proctor";
+    world_program = argc > 1 ? argv[1] : "proctor";
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

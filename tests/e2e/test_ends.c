@@ -10,26 +10,6 @@
 
 #include "world.h"
 
-static const char *program;
-
-static int open_world(void **state)
-{
-    static struct world world;
-
-    world_open(&world, program);
-    *state = &world;
-    return 0;
-}
-
-static int close_world(void **state)
-{
-    world_close(*state);
-    return 0;
-}
-
-#define TEST(name)                                                             \
-    cmocka_unit_test_setup_teardown(name, open_world, close_world)
-
 #include <sys/wait.h>
 
 static void check_answer_is_kept(struct world *world)
@@ -67,7 +47,7 @@ static void a_signal_to_end_gives_the_terminal_back(void **state)
         vth_close(vth);
         check_answer_is_kept(world);
         world_close(world);
-        world_open(world, program);
+        world_open(world, world_program);
     }
 }
 
@@ -147,14 +127,14 @@ static void the_second_window_may_only_read(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        TEST(a_signal_to_end_gives_the_terminal_back),
-        TEST(a_lost_window_ends_the_program),
-        TEST(an_interrupt_asks),
-        TEST(a_stopped_program_goes_on),
-        TEST(a_crash_gives_the_terminal_back),
-        TEST(the_second_window_may_only_read),
+        WORLD_TEST(a_signal_to_end_gives_the_terminal_back),
+        WORLD_TEST(a_lost_window_ends_the_program),
+        WORLD_TEST(an_interrupt_asks),
+        WORLD_TEST(a_stopped_program_goes_on),
+        WORLD_TEST(a_crash_gives_the_terminal_back),
+        WORLD_TEST(the_second_window_may_only_read),
     };
 
-    program = argc > 1 ? argv[1] : "proctor";
+    world_program = argc > 1 ? argv[1] : "proctor";
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

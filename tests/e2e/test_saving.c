@@ -9,31 +9,6 @@
 
 #include "world.h"
 
-static const char *program;
-
-static int open_world(void **state)
-{
-    static struct world world;
-
-    world_open(&world, program);
-    *state = &world;
-    return 0;
-}
-
-static int close_world(void **state)
-{
-    world_close(*state);
-    return 0;
-}
-
-#define TEST(name)                                                             \
-    cmocka_unit_test_setup_teardown(name, open_world, close_world)
-
-static void key(struct vth *vth, VTermKey which)
-{
-    vth_key(vth, which, VTERM_MOD_NONE);
-}
-
 /* A limit on the size of files stands for a disk that is full. */
 static void limit_files(struct vth *vth, rlim_t bytes)
 {
@@ -60,7 +35,7 @@ static void an_answer_that_cannot_be_stored_says_so(void **state)
     world_expect(vth, "Leave the exam?");
     world_expect(vth, "The last answers are NOT saved");
     world_expect_not(vth, "Everything you answered is stored");
-    key(vth, VTERM_KEY_ESCAPE);
+    world_key(vth, VTERM_KEY_ESCAPE);
     limit_files(vth, RLIM_INFINITY);
     world_pass(world, 6000);
     world_expect_not(vth, "NOT SAVED");
@@ -81,7 +56,7 @@ static void what_cannot_be_stored_can_be_left(void **state)
     world_expect(vth, "NOT SAVED");
     vth_ctrl(vth, 'c');
     for (int i = 0; i < 4; i++)
-        key(vth, VTERM_KEY_DOWN);
+        world_key(vth, VTERM_KEY_DOWN);
     world_expect(vth, "> Leave anyway; what is not saved is lost");
     world_enter(vth, "");
     world_enter(vth, "lose");
@@ -103,7 +78,7 @@ static void what_was_saved_meanwhile_is_not_lost(void **state)
     vth_text(vth, "b");
     vth_ctrl(vth, 'c');
     for (int i = 0; i < 4; i++)
-        key(vth, VTERM_KEY_DOWN);
+        world_key(vth, VTERM_KEY_DOWN);
     world_enter(vth, "");
     world_expect(vth, "Type lost and Enter");
     limit_files(vth, RLIM_INFINITY);
@@ -126,7 +101,7 @@ static void an_end_that_cannot_be_stored_can_be_left(void **state)
     limit_files(vth, 0);
     world_pass(world, 61 * 60000);
     world_expect(vth, "The end is not stored yet.");
-    key(vth, VTERM_KEY_DOWN);
+    world_key(vth, VTERM_KEY_DOWN);
     world_enter(vth, "");
     world_enter(vth, "lost");
     world_expect(vth, "what was not saved is lost");
@@ -162,13 +137,13 @@ static void an_end_that_cannot_be_stored_waits_for_room(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        TEST(an_answer_that_cannot_be_stored_says_so),
-        TEST(what_cannot_be_stored_can_be_left),
-        TEST(what_was_saved_meanwhile_is_not_lost),
-        TEST(an_end_that_cannot_be_stored_can_be_left),
-        TEST(an_end_that_cannot_be_stored_waits_for_room),
+        WORLD_TEST(an_answer_that_cannot_be_stored_says_so),
+        WORLD_TEST(what_cannot_be_stored_can_be_left),
+        WORLD_TEST(what_was_saved_meanwhile_is_not_lost),
+        WORLD_TEST(an_end_that_cannot_be_stored_can_be_left),
+        WORLD_TEST(an_end_that_cannot_be_stored_waits_for_room),
     };
 
-    program = argc > 1 ? argv[1] : "proctor";
+    world_program = argc > 1 ? argv[1] : "proctor";
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

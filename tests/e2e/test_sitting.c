@@ -9,34 +9,8 @@
 
 #include <cmocka.h>
 
-#include "world.h"
-
-static const char *program;
-
-static int open_world(void **state)
-{
-    static struct world world;
-
-    world_open(&world, program);
-    *state = &world;
-    return 0;
-}
-
-static int close_world(void **state)
-{
-    world_close(*state);
-    return 0;
-}
-
-#define TEST(name)                                                             \
-    cmocka_unit_test_setup_teardown(name, open_world, close_world)
-
 #include "golden.h"
-
-static void key(struct vth *vth, VTermKey which)
-{
-    vth_key(vth, which, VTERM_MOD_NONE);
-}
+#include "world.h"
 
 static void check_golden(struct vth *vth, const char *name)
 {
@@ -71,7 +45,7 @@ static void answer_all(struct vth *vth)
 {
     vth_text(vth, "bnacn");
     world_expect(vth, "Question 3 of 4");
-    key(vth, VTERM_KEY_TAB);
+    world_key(vth, VTERM_KEY_TAB);
     world_enter(vth, "i50.23");
     world_enter(vth, "E11.22");
     vth_text(vth, "n");
@@ -99,8 +73,8 @@ static void an_exam_is_sat_to_its_result(void **state)
     world_expect(vth, "your answer, right");
     world_expect(vth, "Because.");
     assert_string_equal(vth_unknown(vth), "");
-    key(vth, VTERM_KEY_ESCAPE);
-    key(vth, VTERM_KEY_ESCAPE);
+    world_key(vth, VTERM_KEY_ESCAPE);
+    world_key(vth, VTERM_KEY_ESCAPE);
     world_expect(vth, "5 of 5 marks, passed");
     vth_text(vth, "q");
     assert_int_equal(world_end(vth), 0);
@@ -119,10 +93,10 @@ static void submitting_takes_the_word(void **state)
     world_enter(vth, "yes");
     world_expect(vth, "nothing was done");
     world_enter(vth, "");
-    key(vth, VTERM_KEY_ESCAPE);
+    world_key(vth, VTERM_KEY_ESCAPE);
     world_expect(vth, "End the exam?");
-    key(vth, VTERM_KEY_ESCAPE);
-    key(vth, VTERM_KEY_ESCAPE);
+    world_key(vth, VTERM_KEY_ESCAPE);
+    world_key(vth, VTERM_KEY_ESCAPE);
     world_expect(vth, "The first question?");
     vth_close(vth);
 }
@@ -167,7 +141,7 @@ static void a_gap_need_not_be_charged(void **state)
     world_pass(world, 90 * 60000);
     vth = world_run(world, &(struct world_run){0});
     world_expect(vth, "no time is left");
-    key(vth, VTERM_KEY_DOWN);
+    world_key(vth, VTERM_KEY_DOWN);
     world_enter(vth, "");
     world_expect(vth, "1:00:00 left");
     answer_all(vth);
@@ -204,8 +178,8 @@ static void leaving_with_the_clock_stopped_keeps_the_time(void **state)
 
     vth_ctrl(vth, 'c');
     world_expect(vth, "Leave the exam?");
-    key(vth, VTERM_KEY_DOWN);
-    key(vth, VTERM_KEY_DOWN);
+    world_key(vth, VTERM_KEY_DOWN);
+    world_key(vth, VTERM_KEY_DOWN);
     world_enter(vth, "");
     world_expect(vth, "An exam waits for you");
     world_pass(world, 600000);
@@ -221,9 +195,9 @@ static void abandoning_takes_the_word_and_gives_no_verdict(void **state)
     struct vth *vth = world_sit(*state, &(struct world_run){0});
 
     vth_ctrl(vth, 'q');
-    key(vth, VTERM_KEY_DOWN);
-    key(vth, VTERM_KEY_DOWN);
-    key(vth, VTERM_KEY_DOWN);
+    world_key(vth, VTERM_KEY_DOWN);
+    world_key(vth, VTERM_KEY_DOWN);
+    world_key(vth, VTERM_KEY_DOWN);
     world_enter(vth, "");
     world_expect(vth, "Type abandon");
     world_enter(vth, "abandon");
@@ -236,21 +210,21 @@ static void no_key_alone_ends_the_exam(void **state)
     struct vth *vth = world_sit(*state, &(struct world_run){0});
 
     for (int i = 0; i < 5; i++)
-        key(vth, VTERM_KEY_ESCAPE);
+        world_key(vth, VTERM_KEY_ESCAPE);
     vth_text(vth, "qQ");
     world_expect(vth, "The first question?");
     for (char letter = 'a'; letter <= 'z'; letter++) {
         if (letter == 'z') /* stops the program, as it should */
             continue;
         vth_ctrl(vth, letter);
-        key(vth, VTERM_KEY_ESCAPE);
-        key(vth, VTERM_KEY_ESCAPE);
+        world_key(vth, VTERM_KEY_ESCAPE);
+        world_key(vth, VTERM_KEY_ESCAPE);
         assert_true(vth_sync(vth, WORLD_WAIT_MS));
     }
     for (int i = 1; i <= 12; i++) {
-        key(vth, VTERM_KEY_FUNCTION(i));
-        key(vth, VTERM_KEY_ESCAPE);
-        key(vth, VTERM_KEY_ESCAPE);
+        world_key(vth, VTERM_KEY_FUNCTION(i));
+        world_key(vth, VTERM_KEY_ESCAPE);
+        world_key(vth, VTERM_KEY_ESCAPE);
         assert_true(vth_sync(vth, WORLD_WAIT_MS));
     }
     world_expect(vth, "Question ");
@@ -265,7 +239,7 @@ static void pasted_text_is_no_command(void **state)
     world_expect(vth, "The first question?");
     world_expect_not(vth, "(x)");
     vth_text(vth, "nn");
-    key(vth, VTERM_KEY_TAB);
+    world_key(vth, VTERM_KEY_TAB);
     vth_paste(vth, "I50.23");
     world_expect(vth, "1: I50.23");
     vth_close(vth);
@@ -276,14 +250,14 @@ static void commands_work_from_within_a_code_field(void **state)
     struct vth *vth = world_sit(*state, &(struct world_run){0});
 
     vth_text(vth, "nn");
-    key(vth, VTERM_KEY_TAB);
+    world_key(vth, VTERM_KEY_TAB);
     vth_text(vth, "nmr");
     world_expect(vth, "1: nmr");
     vth_ctrl(vth, 'n');
     world_expect(vth, "The fourth question?");
     vth_ctrl(vth, 'p');
     world_expect(vth, "1: nmr");
-    key(vth, VTERM_KEY_DEL);
+    world_key(vth, VTERM_KEY_DEL);
     world_expect_not(vth, "nmr");
     vth_text(vth, "z");
     world_expect(vth, "1: nmr");
@@ -295,11 +269,11 @@ static void clearing_takes_only_the_code_pointed_at(void **state)
     struct vth *vth = world_sit(*state, &(struct world_run){0});
 
     vth_text(vth, "nn");
-    key(vth, VTERM_KEY_TAB);
+    world_key(vth, VTERM_KEY_TAB);
     world_enter(vth, "I50.23");
     world_enter(vth, "E11.22");
     world_expect(vth, "2: E11.22");
-    key(vth, VTERM_KEY_BACKSPACE);
+    world_key(vth, VTERM_KEY_BACKSPACE);
     world_expect(vth, "1: I50.23");
     world_expect(vth, "2: ________");
     vth_close(vth);
@@ -310,25 +284,25 @@ static void typing_goes_on_after_help_and_after_the_case(void **state)
     struct vth *vth = world_sit(*state, &(struct world_run){0});
 
     vth_text(vth, "nn");
-    key(vth, VTERM_KEY_TAB);
+    world_key(vth, VTERM_KEY_TAB);
     vth_text(vth, "I5");
-    key(vth, VTERM_KEY_FUNCTION(1));
+    world_key(vth, VTERM_KEY_FUNCTION(1));
     world_expect(vth, "Keys: question");
-    key(vth, VTERM_KEY_ESCAPE);
+    world_key(vth, VTERM_KEY_ESCAPE);
     world_expect(vth, "typing a code");
     vth_text(vth, "0.");
     world_expect(vth, "1: I50.");
-    key(vth, VTERM_KEY_FUNCTION(2));
+    world_key(vth, VTERM_KEY_FUNCTION(2));
     world_expect(vth, "Case of questions 3 to 4");
-    key(vth, VTERM_KEY_ESCAPE);
+    world_key(vth, VTERM_KEY_ESCAPE);
     world_expect(vth, "typing a code");
     vth_text(vth, "2");
     vth_ctrl(vth, 'f');
-    key(vth, VTERM_KEY_ESCAPE);
+    world_key(vth, VTERM_KEY_ESCAPE);
     world_expect(vth, "typing a code");
     vth_text(vth, "3");
     world_expect(vth, "1: I50.23");
-    key(vth, VTERM_KEY_ESCAPE);
+    world_key(vth, VTERM_KEY_ESCAPE);
     world_expect_not(vth, "typing a code");
     vth_text(vth, "n");
     world_expect(vth, "The fourth question?");
@@ -340,15 +314,15 @@ static void a_code_more_than_asked_for_counts_against(void **state)
     struct vth *vth = world_sit(*state, &(struct world_run){0});
 
     vth_text(vth, "bnacn");
-    key(vth, VTERM_KEY_TAB);
+    world_key(vth, VTERM_KEY_TAB);
     world_enter(vth, "I50.23");
     vth_text(vth, "E11.22");
     world_expect(vth, "3 (more, if needed): ________");
-    key(vth, VTERM_KEY_DOWN);
+    world_key(vth, VTERM_KEY_DOWN);
     world_enter(vth, "N18.32");
     world_expect(vth, "3 (more, if needed): N18.32");
     world_expect(vth, "> 4 (more, if needed):");
-    key(vth, VTERM_KEY_ESCAPE);
+    world_key(vth, VTERM_KEY_ESCAPE);
     world_expect(vth, "4 (more, if needed): ________");
     vth_text(vth, "n");
     world_expect(vth, "The fourth question?");
@@ -399,15 +373,15 @@ static void dialogs_show_the_choice_pointed_at(void **state)
     world_expect(vth, "r review");
     vth_ctrl(vth, 'c');
     world_expect(vth, "> Back to the exam");
-    key(vth, VTERM_KEY_DOWN);
-    key(vth, VTERM_KEY_DOWN);
-    key(vth, VTERM_KEY_DOWN);
+    world_key(vth, VTERM_KEY_DOWN);
+    world_key(vth, VTERM_KEY_DOWN);
+    world_key(vth, VTERM_KEY_DOWN);
     world_expect(vth, "> Abandon");
-    key(vth, VTERM_KEY_ESCAPE);
+    world_key(vth, VTERM_KEY_ESCAPE);
     world_expect(vth, "The first question?");
     vth_text(vth, "r");
     world_expect(vth, "s end exam");
-    key(vth, VTERM_KEY_END);
+    world_key(vth, VTERM_KEY_END);
     world_expect_not(vth, "Part A");
     world_expect(vth, "[*] 0 complete");
     vth_text(vth, "s");
@@ -421,9 +395,9 @@ static void an_abandoned_attempt_shows_what_was_seen(void **state)
 
     vth_text(vth, "an");
     vth_ctrl(vth, 'c');
-    key(vth, VTERM_KEY_DOWN);
-    key(vth, VTERM_KEY_DOWN);
-    key(vth, VTERM_KEY_DOWN);
+    world_key(vth, VTERM_KEY_DOWN);
+    world_key(vth, VTERM_KEY_DOWN);
+    world_key(vth, VTERM_KEY_DOWN);
     world_enter(vth, "");
     world_enter(vth, "abandon");
     world_expect(vth, "1 left blank, 2 not reached");
@@ -433,7 +407,7 @@ static void an_abandoned_attempt_shows_what_was_seen(void **state)
     world_expect(vth, "Wrong. You: A. Right: B. 0 of 1 mark. 0:00:00.");
     vth_text(vth, "nn");
     world_expect(vth, "There is no further question");
-    key(vth, VTERM_KEY_TAB);
+    world_key(vth, VTERM_KEY_TAB);
     world_expect(vth, "wrong or blank of those you saw, 2 of 2");
     vth_close(vth);
 }
@@ -461,8 +435,8 @@ static void questions_are_found_by_number_and_by_filter(void **state)
     world_enter(vth, "9");
     world_expect(vth, "There is no question \"9\"");
     vth_text(vth, "r");
-    key(vth, VTERM_KEY_TAB);
-    key(vth, VTERM_KEY_TAB);
+    world_key(vth, VTERM_KEY_TAB);
+    world_key(vth, VTERM_KEY_TAB);
     world_expect(vth, "Review, showing: marked");
     world_expect_not(vth, "The first question?");
     world_enter(vth, "");
@@ -473,27 +447,27 @@ static void questions_are_found_by_number_and_by_filter(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        TEST(an_exam_is_sat_to_its_result),
-        TEST(submitting_takes_the_word),
-        TEST(a_killed_program_comes_back_with_every_answer),
-        TEST(a_gap_need_not_be_charged),
-        TEST(a_gap_charged_can_end_the_exam),
-        TEST(leaving_with_the_clock_stopped_keeps_the_time),
-        TEST(abandoning_takes_the_word_and_gives_no_verdict),
-        TEST(no_key_alone_ends_the_exam),
-        TEST(pasted_text_is_no_command),
-        TEST(commands_work_from_within_a_code_field),
-        TEST(clearing_takes_only_the_code_pointed_at),
-        TEST(typing_goes_on_after_help_and_after_the_case),
-        TEST(a_code_more_than_asked_for_counts_against),
-        TEST(the_case_can_be_read_and_searched),
-        TEST(a_search_for_nothing_asks_for_a_word),
-        TEST(dialogs_show_the_choice_pointed_at),
-        TEST(an_abandoned_attempt_shows_what_was_seen),
-        TEST(help_lists_the_keys_of_the_screen),
-        TEST(questions_are_found_by_number_and_by_filter),
+        WORLD_TEST(an_exam_is_sat_to_its_result),
+        WORLD_TEST(submitting_takes_the_word),
+        WORLD_TEST(a_killed_program_comes_back_with_every_answer),
+        WORLD_TEST(a_gap_need_not_be_charged),
+        WORLD_TEST(a_gap_charged_can_end_the_exam),
+        WORLD_TEST(leaving_with_the_clock_stopped_keeps_the_time),
+        WORLD_TEST(abandoning_takes_the_word_and_gives_no_verdict),
+        WORLD_TEST(no_key_alone_ends_the_exam),
+        WORLD_TEST(pasted_text_is_no_command),
+        WORLD_TEST(commands_work_from_within_a_code_field),
+        WORLD_TEST(clearing_takes_only_the_code_pointed_at),
+        WORLD_TEST(typing_goes_on_after_help_and_after_the_case),
+        WORLD_TEST(a_code_more_than_asked_for_counts_against),
+        WORLD_TEST(the_case_can_be_read_and_searched),
+        WORLD_TEST(a_search_for_nothing_asks_for_a_word),
+        WORLD_TEST(dialogs_show_the_choice_pointed_at),
+        WORLD_TEST(an_abandoned_attempt_shows_what_was_seen),
+        WORLD_TEST(help_lists_the_keys_of_the_screen),
+        WORLD_TEST(questions_are_found_by_number_and_by_filter),
     };
 
-    program = argc > 1 ? argv[1] : "proctor";
+    world_program = argc > 1 ? argv[1] : "proctor";
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,26 +11,6 @@
 
 #include "world.h"
 
-static const char *program;
-
-static int open_world(void **state)
-{
-    static struct world world;
-
-    world_open(&world, program);
-    *state = &world;
-    return 0;
-}
-
-static int close_world(void **state)
-{
-    world_close(*state);
-    return 0;
-}
-
-#define TEST(name)                                                             \
-    cmocka_unit_test_setup_teardown(name, open_world, close_world)
-
 static void every_known_terminal_shows_the_exam(void **state)
 {
     static const char *const terms[] = {"xterm-256color", "xterm",  "vt100",
@@ -103,7 +83,7 @@ static void colour_is_left_out_on_request(void **state)
         assert_int_equal(vth_has_color(vth), cases[i].has_color);
         vth_close(vth);
         world_close(world);
-        world_open(world, program);
+        world_open(world, world_program);
     }
 }
 
@@ -215,20 +195,20 @@ static void the_accessible_cursor_is_on_the_focus(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        TEST(every_known_terminal_shows_the_exam),
-        TEST(an_unknown_terminal_is_told_of),
-        TEST(a_dumb_terminal_gets_no_screen),
-        TEST(without_utf8_only_ascii_is_sent),
-        TEST(colour_is_left_out_on_request),
-        TEST(wrong_sizes_in_the_environment_are_not_believed),
-        TEST(a_storm_of_resizes_ends_right),
-        TEST(too_small_a_window_says_so_and_takes_no_keys),
-        TEST(a_wide_window_has_the_case_beside),
-        TEST(a_tick_of_the_clock_sends_few_bytes),
-        TEST(a_picture_of_the_screen_can_be_made),
-        TEST(the_accessible_cursor_is_on_the_focus),
+        WORLD_TEST(every_known_terminal_shows_the_exam),
+        WORLD_TEST(an_unknown_terminal_is_told_of),
+        WORLD_TEST(a_dumb_terminal_gets_no_screen),
+        WORLD_TEST(without_utf8_only_ascii_is_sent),
+        WORLD_TEST(colour_is_left_out_on_request),
+        WORLD_TEST(wrong_sizes_in_the_environment_are_not_believed),
+        WORLD_TEST(a_storm_of_resizes_ends_right),
+        WORLD_TEST(too_small_a_window_says_so_and_takes_no_keys),
+        WORLD_TEST(a_wide_window_has_the_case_beside),
+        WORLD_TEST(a_tick_of_the_clock_sends_few_bytes),
+        WORLD_TEST(a_picture_of_the_screen_can_be_made),
+        WORLD_TEST(the_accessible_cursor_is_on_the_focus),
     };
 
-    program = argc > 1 ? argv[1] : "proctor";
+    world_program = argc > 1 ? argv[1] : "proctor";
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

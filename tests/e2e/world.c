@@ -167,6 +167,23 @@ void world_close(struct world *world)
     remove_below(world->folder);
 }
 
+const char *world_program = "proctor";
+
+int world_setup(void **state)
+{
+    static struct world world;
+
+    world_open(&world, world_program);
+    *state = &world;
+    return 0;
+}
+
+int world_teardown(void **state)
+{
+    world_close(*state);
+    return 0;
+}
+
 void world_pass(struct world *world, int64_t ms)
 {
     world->clock[1] += ms;
@@ -293,6 +310,11 @@ int world_end(struct vth *vth)
     if (!WIFEXITED(status))
         fail_msg("ended by signal %d", WTERMSIG(status));
     return WEXITSTATUS(status);
+}
+
+void world_key(struct vth *vth, VTermKey key)
+{
+    vth_key(vth, key, VTERM_MOD_NONE);
 }
 
 void world_enter(struct vth *vth, const char *text)

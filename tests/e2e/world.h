@@ -28,6 +28,14 @@ struct world_run {
     int rows, cols;      /* 0: 24 x 80 */
 };
 
+/* A test with a world of its own as its state; the program is `world_program`,
+ * set by main(). */
+extern const char *world_program;
+int world_setup(void **state);
+int world_teardown(void **state);
+#define WORLD_TEST(name)                                                       \
+    cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)
+
 void world_open(struct world *world, const char *program);
 void world_close(struct world *world);
 
@@ -45,6 +53,8 @@ void world_expect_not(struct vth *vth, const char *text);
 /* Waits for the end; fails when there is none or it was by a signal. Gives the
  * exit status. */
 int world_end(struct vth *vth);
+/* A key without a modifier. */
+void world_key(struct vth *vth, VTermKey key);
 /* Types the text, then Enter. */
 void world_enter(struct vth *vth, const char *text);
 /* From the start to the first question. */
