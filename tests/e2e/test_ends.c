@@ -51,6 +51,34 @@ static void a_signal_to_end_gives_the_terminal_back(void **state)
     }
 }
 
+#define KILLS 40
+
+/* Each round changes the answer, waits until it is shown, kills, and looks. */
+static void no_answer_shown_is_lost_in_a_loop_of_kills(void **state)
+{
+    static const char *const shown[] = {"(x) A. alpha", "(x) B. beta",
+                                        "(x) C. gamma"};
+    struct world *world = *state;
+    struct vth *vth = world_sit(world, &(struct world_run){0});
+    int status;
+
+    for (int i = 0; i < KILLS; i++) {
+        int answer = i % 3;
+
+        vth_text(vth, (char[]){(char)('a' + answer), '\0'});
+        world_expect(vth, shown[answer]);
+        vth_signal(vth, SIGKILL);
+        assert_true(vth_wait_exit(vth, &status, WORLD_WAIT_MS));
+        vth_close(vth);
+        world_pass(world, 1000);
+        vth = world_run(world, &(struct world_run){0});
+        world_expect(vth, "1 of 4 questions are answered");
+        world_enter(vth, "");
+        world_expect(vth, shown[answer]);
+    }
+    vth_close(vth);
+}
+
 static void a_lost_window_ends_the_program(void **state)
 {
     struct vth *vth = sit_and_answer(*state);
@@ -128,6 +156,7 @@ int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         WORLD_TEST(a_signal_to_end_gives_the_terminal_back),
+        WORLD_TEST(no_answer_shown_is_lost_in_a_loop_of_kills),
         WORLD_TEST(a_lost_window_ends_the_program),
         WORLD_TEST(an_interrupt_asks),
         WORLD_TEST(a_stopped_program_goes_on),
