@@ -82,7 +82,8 @@ static inline bool cli_has(const struct cli *cli, enum cli_option option)
     X("import", "FILE|DIR...", 1, CLI_MANY,                                    \
       BIT(DRY_RUN) | BIT(FORCE) | BIT(ABSENT) | BIT(JSON), command_import,     \
       "load question banks, exams and topics")                                 \
-    X("banks", "", 0, 0, CLI_TABLES, command_banks, "list the loaded banks")   \
+    X("banks", "[adopt BANK]", 0, 2, CLI_TABLES, command_banks,                \
+      "list the loaded banks, or take the shipped one for your own copy")      \
     X("export", "BANK", 1, 1, BIT(OUTPUT) | BIT(FORCE), command_export,        \
       "write a bank as YAML")                                                  \
     X("doctor", "", 0, 0, 0, command_doctor, "examine the database")           \

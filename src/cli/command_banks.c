@@ -1,5 +1,6 @@
 /* `banks` and `export`: what is loaded, and its way back to a file. */
 #include <stdio.h>
+#include <string.h>
 
 #include "cli.h"
 #include "proctor/app/library.h"
@@ -77,7 +78,27 @@ static void print_notices(const struct cli *cli, const struct bank_rows *banks)
     arena_finish(&scratch);
 }
 
-int command_banks(const struct cli *cli)
+static int adopt_bank(const struct cli *cli, const char *name)
+{
+    struct arena scratch = {0};
+    struct error err = {0};
+    int status = EXIT_WELL;
+    struct app *app = cli_open(cli, true, &status);
+
+    if (!app)
+        return status;
+    cli_load_shipped(cli, app);
+    if (catalog_adopt_bank(app_store(app), name, &err))
+        printf("%s: the shipped bank is in use\n",
+               cli_folded(cli, &scratch, name));
+    else
+        status = cli_fail(cli, &err);
+    arena_finish(&scratch);
+    app_close(app);
+    return status;
+}
+
+static int list_banks(const struct cli *cli)
 {
     struct arena arena = {0};
     struct bank_rows banks;
@@ -104,6 +125,16 @@ int command_banks(const struct cli *cli)
     arena_finish(&arena);
     app_close(app);
     return status;
+}
+
+int command_banks(const struct cli *cli)
+{
+    if (cli->argument_count == 0)
+        return list_banks(cli);
+    if (cli->argument_count == 2 && strcmp(cli->arguments[0], "adopt") == 0)
+        return adopt_bank(cli, cli->arguments[1]);
+    fputs("proctor: usage: proctor banks [adopt BANK]\n", stderr);
+    return EXIT_WRONG_USAGE;
 }
 
 static bool write_file(const struct cli *cli, const char *path,

@@ -109,6 +109,63 @@ bool catalog_enable_bank(struct store *store, const char *name, bool enabled,
            db_end(store->db, enable(store->db, name, enabled, err), err);
 }
 
+static bool run_on_head(struct db *db, enum sql_id id, int64_t head_id,
+                        struct error *err)
+{
+    struct stmt *stmt = db_stmt(db, id);
+
+    stmt_bind_i64(stmt, ":head_id", head_id);
+    return stmt_exec(stmt, err);
+}
+
+static bool find_own_copy(struct db *db, const char *name, int64_t *head_id_out,
+                          int64_t *source_id_out, struct error *err)
+{
+    struct stmt *stmt = db_stmt(db, SQL_ADOPT_FIND);
+    bool found;
+
+    stmt_bind_text(stmt, ":bank", str_from(name));
+    found = stmt_next(stmt);
+    if (found) {
+        *head_id_out = stmt_i64(stmt, "head_id");
+        *source_id_out = stmt_i64(stmt, "source_id");
+    }
+    return stmt_end(stmt, err) &&
+           (found || error_set(err, ERR_NOT_FOUND,
+                               "there is no own copy of a shipped bank '%s'; "
+                               "`proctor banks` lists what there is",
+                               name));
+}
+
+static bool adopt(struct db *db, const char *name, struct error *err)
+{
+    static const enum sql_id removals[] = {SQL_ADOPT_ITEMS_REMOVE,
+                                           SQL_IMPORT_CASES_REMOVE,
+                                           SQL_IMPORT_EXTRAS_REMOVE,
+                                           SQL_ADOPT_HEAD_REMOVE};
+    int64_t head_id, source_id;
+    struct stmt *history;
+
+    if (!find_own_copy(db, name, &head_id, &source_id, err))
+        return false;
+    history = db_stmt(db, SQL_ADOPT_HISTORY_ADD);
+    stmt_bind_i64(history, ":head_id", head_id);
+    stmt_bind_i64(history, ":source_id", source_id);
+    if (!stmt_exec(history, err))
+        return false;
+    for (size_t i = 0; i < sizeof removals / sizeof *removals; i++)
+        if (!run_on_head(db, removals[i], head_id, err))
+            return false;
+    return true;
+}
+
+bool catalog_adopt_bank(struct store *store, const char *name,
+                        struct error *err)
+{
+    return db_begin(store->db, err) &&
+           db_end(store->db, adopt(store->db, name, err), err);
+}
+
 static void read_head(struct stmt *stmt, struct arena *arena,
                       struct bank_head *out)
 {

@@ -425,9 +425,37 @@ static void files_are_read_topics_first_then_exams(void **state)
     fixture_close(&f);
 }
 
+static void adopting_takes_the_shipped_bank_for_the_own_copy(void **state)
+{
+    static const struct import_options shipped = {.origin = ORIGIN_SHIPPED};
+    struct fixture f;
+
+    (void)state;
+    fixture_open(&f);
+    assert_int_equal(fixture_import(&f,
+                                    fixture_file(&f, "t.yaml", fixture_topics),
+                                    NULL, NULL),
+                     OUTCOME_IMPORTED);
+    assert_int_equal(fixture_import(&f, bank_file(&f, 12, "1.0"), &shipped,
+                                    NULL),
+                     OUTCOME_IMPORTED);
+    assert_false(catalog_adopt_bank(app_store(f.app), "test/quick", &f.err));
+    assert_int_equal(f.err.code, ERR_NOT_FOUND);
+    assert_int_equal(fixture_import(&f, bank_file(&f, 15, "2.0"), NULL, NULL),
+                     OUTCOME_IMPORTED);
+    assert_int_equal(catalog_item_count(app_store(f.app)), 15);
+    assert_true(catalog_adopt_bank(app_store(f.app), "test/quick", &f.err));
+    assert_int_equal(catalog_item_count(app_store(f.app)), 12);
+    assert_int_equal(fixture_import(&f, bank_file(&f, 15, "2.0"), NULL, NULL),
+                     OUTCOME_IMPORTED);
+    assert_int_equal(catalog_item_count(app_store(f.app)), 15);
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(adopting_takes_the_shipped_bank_for_the_own_copy),
         cmocka_unit_test(the_same_file_again_is_nothing_to_do),
         cmocka_unit_test(a_newer_version_counts_what_changed),
         cmocka_unit_test(a_dry_run_changes_nothing),

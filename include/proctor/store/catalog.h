@@ -121,6 +121,12 @@ bool catalog_banks(struct store *store, struct arena *arena,
 bool catalog_enable_bank(struct store *store, const char *name, bool enabled,
                          struct error *err);
 
+/* Takes the shipped bank of that name instead of the user's own copy, which
+ * goes; attempts keep the revisions they asked. ERR_NOT_FOUND when there are not
+ * both. */
+bool catalog_adopt_bank(struct store *store, const char *name,
+                        struct error *err);
+
 /* Calls back with the head, the cases and the items in file order: what a
  * writer needs. ERR_NOT_FOUND with the nearest name. The visible head (user
  * before shipped). */

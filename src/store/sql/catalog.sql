@@ -176,3 +176,22 @@ SELECT item_id, count(*) AS seen, max(utc_ms) AS last_utc_ms
 FROM exposures WHERE candidate_id = :candidate_id
 GROUP BY item_id
 ORDER BY item_id;
+
+-- A user's head of a bank that ships too, and the source of what ships.
+-- name: adopt_find
+SELECT u.head_id AS head_id, s.source_id AS source_id
+FROM bank b
+JOIN bank_head u ON u.bank_id = b.bank_id AND u.origin = 'user'
+JOIN bank_head s ON s.bank_id = b.bank_id AND s.origin = 'shipped'
+WHERE b.name = :bank;
+
+-- name: adopt_history_add
+INSERT INTO item_history (item_id, rev_id, source_id)
+SELECT item_id, rev_id, :source_id FROM bank_item WHERE head_id = :head_id
+ON CONFLICT DO NOTHING;
+
+-- name: adopt_items_remove
+DELETE FROM bank_item WHERE head_id = :head_id;
+
+-- name: adopt_head_remove
+DELETE FROM bank_head WHERE head_id = :head_id;
