@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "bench.h"
-#include "proctor/app/library.h"
+#include "bench_fill.h"
 #include "proctor/app/session.h"
 
 #define PATH_SIZE 512
@@ -36,31 +36,6 @@ static void raw_flushes(const char *folder, double *ms, int count)
         ms[i] = (bench_now() - start) * 1000;
     }
     close(fd);
-}
-
-static void import(struct app *app, const char *path)
-{
-    static const struct import_options options = {.origin = ORIGIN_USER};
-    struct import_report report;
-    struct error err = {0};
-
-    bench_must(library_import(app, path, &options, &report, &err) &&
-                   report.outcome == OUTCOME_IMPORTED,
-               path);
-    import_report_finish(&report);
-}
-
-static void fill(struct app *app, const char *folder)
-{
-    char path[PATH_SIZE + 16];
-
-    bench_write_topics(folder, path, sizeof path);
-    import(app, path);
-    bench_write_exam(folder, path, sizeof path);
-    import(app, path);
-    snprintf(path, sizeof path, "%s/bank.yaml", folder);
-    make_bank(path, 2000);
-    import(app, path);
 }
 
 static void answers(struct app *app, double *ms, int count)
@@ -107,7 +82,7 @@ int main(int argc, char **argv)
     snprintf(database, sizeof database, "%s/bench.db", folder);
     app = app_open(&options, &err);
     bench_must(app != NULL, err.message);
-    fill(app, folder);
+    bench_fill_bank(app, folder, 2000);
     raw_flushes(folder, raw, count);
     answers(app, ours, count);
     bench_times("raw fdatasync", raw, count);

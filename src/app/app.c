@@ -7,10 +7,14 @@
 #include <stdlib.h>
 
 #include "config.h"
+#include "proctor/app/people.h"
 #include "proctor/base/mem.h"
 #include "proctor/platform/env.h"
 #include "proctor/platform/paths.h"
 #include "proctor/platform/system.h"
+
+#include "app_private.h"
+#include "tutorial.h"
 
 struct app {
     struct arena arena; /* lives as long as the app */
@@ -59,7 +63,7 @@ static const char *login_name(void)
 
     if (!name)
         name = env_get("USER");
-    return name ? name : "Candidate";
+    return name && people_name_fits(str_from(name), NULL) ? name : "Candidate";
 }
 
 static bool add_first_candidate(struct app *app, struct error *err)
@@ -71,25 +75,69 @@ static bool add_first_candidate(struct app *app, struct error *err)
     return candidate_add(app->store, login_name(), uuid, &id, err);
 }
 
-/* The first candidate there is; none in a read-only database without one. */
-static bool pick_candidate(struct app *app, struct error *err)
+/* Everyone there is; someone is made in a database of one's own. */
+static bool read_candidates(struct app *app, struct candidate_list *out,
+                            struct error *err)
+{
+    struct arena *arena = &app->candidate_arena;
+
+    arena_reset(arena);
+    if (!candidates_list(app->store, arena, out, err))
+        return false;
+    return out->count > 0 || store_is_read_only(app->store) ||
+           (add_first_candidate(app, err) &&
+            candidates_list(app->store, arena, out, err));
+}
+
+static const struct candidate *find_by_id(const struct candidate_list *list,
+                                          int64_t candidate_id)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].candidate_id == candidate_id)
+            return &list->items[i];
+    return NULL;
+}
+
+static int64_t last_chosen(struct app *app)
+{
+    const char *text =
+        setting_get(app->store, SETTING_CANDIDATE, &app->candidate_arena);
+    int64_t id;
+
+    return str_to_i64(str_from(text), 1, INT64_MAX, &id) ? id : 0;
+}
+
+bool app_pick_candidate(struct app *app, int64_t candidate_id,
+                        struct error *err)
 {
     struct candidate_list list;
+    const struct candidate *found;
 
-    arena_reset(&app->candidate_arena);
-    if (!candidates_list(app->store, &app->candidate_arena, &list, err))
+    if (!read_candidates(app, &list, err))
         return false;
-    if (list.count == 0 && !store_is_read_only(app->store)) {
-        if (!add_first_candidate(app, err) ||
-            !candidates_list(app->store, &app->candidate_arena, &list, err))
-            return false;
-    }
-    if (list.count > 0)
-        app->candidate = list.items[0];
-    else
-        app->candidate = (struct candidate){
-            .label = "", .time_percent = 100, .exam = "", .exam_date = ""};
+    found = find_by_id(&list, candidate_id);
+    if (!found)
+        found = find_by_id(&list, last_chosen(app));
+    if (!found && list.count > 0)
+        found = &list.items[0];
+    app->candidate = found ? *found
+                           : (struct candidate){.label = "",
+                                                .time_percent = 100,
+                                                .exam = "",
+                                                .exam_date = ""};
     return true;
+}
+
+/* The one named, or else the one chosen last. */
+static bool pick_named(struct app *app, const char *name, struct error *err)
+{
+    struct arena scratch = {0};
+    struct candidate named = {0};
+    bool ok = (!name || people_find(app, name, &scratch, &named, err)) &&
+              app_pick_candidate(app, named.candidate_id, err);
+
+    arena_finish(&scratch);
+    return ok;
 }
 
 struct app *app_open(const struct app_options *options, struct error *err)
@@ -105,8 +153,9 @@ struct app *app_open(const struct app_options *options, struct error *err)
     if (!paths_database(&app->arena, options->database, &store.path, err))
         goto fail;
     app->store = store_open(&store, err);
-    if (!app->store || !pick_candidate(app, err))
+    if (!app->store || !pick_named(app, options->candidate, err))
         goto fail;
+    tutorials_sweep(app);
     return app;
 fail:
     app_close(app);
@@ -127,5 +176,5 @@ bool app_set_candidate(struct app *app, const struct candidate *candidate,
                        struct error *err)
 {
     return candidate_update(app->store, candidate, err) &&
-           pick_candidate(app, err);
+           app_pick_candidate(app, app->candidate.candidate_id, err);
 }

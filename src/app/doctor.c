@@ -68,6 +68,8 @@ static bool attempt_folds(struct app *app, const struct attempt_row *attempt,
     bool ok = false;
 
     sitting_init(&sitting, attempt->count, EXAM_NAVIGATION_FREE);
+    sitting.gives_feedback = attempt->gives_feedback;
+    sitting.gives_hints = attempt->gives_hints;
     if (!attempt_events(app_store(app), attempt->attempt_id, fold, &sitting,
                         err) ||
         !attempt_responses(app_store(app), attempt->attempt_id, attempt->count,
@@ -117,7 +119,7 @@ static void examine_exams(struct examination *exam)
     struct exam_entries exams;
     struct error err = {0};
 
-    if (!exams_list(exam->app, &arena, &exams, &err)) {
+    if (!exams_list_all(exam->app, &arena, &exams, &err)) {
         tell_error(exam, &err);
     } else {
         for (size_t i = 0; i < exams.unreadable_count; i++)
@@ -133,7 +135,8 @@ static void examine_attempts(struct examination *exam)
     struct attempt_rows attempts;
     struct error err = {0};
 
-    if (!attempt_list(app_store(exam->app), 0, 0, &arena, &attempts, &err)) {
+    if (!attempt_list(app_store(exam->app), &(struct attempt_filter){0}, &arena,
+                      &attempts, &err)) {
         tell_error(exam, &err);
     } else {
         for (size_t i = 0; i < attempts.count; i++)

@@ -11,10 +11,10 @@
 #include "proctor/bank/reader.h"
 #include "proctor/store/catalog.h"
 
+#include "nearest.h"
 #include "read_exam.h"
 
-/* The message of the first error; warnings may stand before it. */
-static struct str first_error(const struct diagnostics *list)
+struct str read_exam_problem(const struct diagnostics *list)
 {
     for (size_t i = 0; i < list->count; i++)
         if (list->items[i].severity == SEVERITY_ERROR)
@@ -32,7 +32,7 @@ const struct exam *read_exam_row(const struct exam_row *row,
     diagnostics_init(&list, row->exam);
     ok = exam_read(str_from(row->yaml), NULL, arena, exam, &list);
     if (!ok) {
-        struct str problem = first_error(&list);
+        struct str problem = read_exam_problem(&list);
 
         error_set(err, ERR_CORRUPT,
                   "the stored sheet of exam '%s' cannot be read: " STR_FORMAT,
@@ -53,15 +53,16 @@ static void add_row(struct exam_entries *entries, const struct exam_row *row,
             (struct exam_entry){.exam_rev_id = row->exam_rev_id,
                                 .exam = exam,
                                 .origin = row->origin,
-                                .path = row->path};
+                                .path = row->path,
+                                .enabled = row->enabled};
     else
         entries->unreadable[entries->unreadable_count++] =
             (struct exam_unreadable){row->exam,
                                      arena_strdup(arena, problem.message)};
 }
 
-bool exams_list(struct app *app, struct arena *arena, struct exam_entries *out,
-                struct error *err)
+bool exams_list_all(struct app *app, struct arena *arena,
+                    struct exam_entries *out, struct error *err)
 {
     struct exam_rows rows;
     struct exam_entries entries = {0};
@@ -77,34 +78,66 @@ bool exams_list(struct app *app, struct arena *arena, struct exam_entries *out,
     return true;
 }
 
-static bool exam_answers_to(const struct exam *exam, struct str id)
+bool exams_list(struct app *app, struct arena *arena, struct exam_entries *out,
+                struct error *err)
 {
-    if (str_eq(exam->id, id))
-        return true;
+    size_t kept = 0;
+
+    if (!exams_list_all(app, arena, out, err))
+        return false;
+    for (size_t i = 0; i < out->count; i++)
+        if (out->items[i].enabled && out->items[i].exam->type != EXAM_TUTORIAL)
+            out->items[kept++] = out->items[i];
+    out->count = kept;
+    return true;
+}
+
+/* The exam that somebody means. */
+struct wanted_exam {
+    struct str id, version; /* version empty: by date, else the newest */
+    struct str date;
+    bool by_alias;
+};
+
+static bool exam_answers_to(const struct exam *exam,
+                            const struct wanted_exam *wanted)
+{
+    if (!wanted->by_alias)
+        return str_eq(exam->id, wanted->id);
     for (size_t i = 0; i < exam->aliases.count; i++)
-        if (str_eq(exam->aliases.items[i], id))
+        if (str_eq(exam->aliases.items[i], wanted->id))
             return true;
     return false;
 }
 
-/* The entry meant by `id` and `version` (empty: by date, else the newest). */
+/* An alias that is another exam's id means that one. */
+static bool is_id(const struct exam_entries *entries, struct str id)
+{
+    for (size_t i = 0; i < entries->count; i++)
+        if (str_eq(entries->items[i].exam->id, id))
+            return true;
+    for (size_t i = 0; i < entries->unreadable_count; i++)
+        if (str_is(id, entries->unreadable[i].id))
+            return true;
+    return false;
+}
+
 static const struct exam_entry *pick(const struct exam_entries *entries,
-                                     struct str id, struct str version,
-                                     struct str date)
+                                     const struct wanted_exam *wanted)
 {
     const struct exam_entry *newest = NULL;
 
     for (size_t i = 0; i < entries->count; i++) {
         const struct exam_entry *entry = &entries->items[i];
 
-        if (!exam_answers_to(entry->exam, id))
+        if (!exam_answers_to(entry->exam, wanted))
             continue;
-        if (version.len > 0) {
-            if (str_eq(entry->exam->version, version))
+        if (wanted->version.len > 0) {
+            if (str_eq(entry->exam->version, wanted->version))
                 return entry;
             continue;
         }
-        if (exam_is_valid_on(entry->exam, date))
+        if (exam_is_valid_on(entry->exam, wanted->date))
             return entry;
         if (!newest)
             newest = entry;
@@ -112,72 +145,83 @@ static const struct exam_entry *pick(const struct exam_entries *entries,
     return newest;
 }
 
-/* The nearest id or alias, empty when none is near. */
-static struct str nearest_name(const struct exam_entries *entries,
-                               struct str id)
+/* The versions there are, as "'2026', '2025'"; empty: no such exam. */
+static void list_versions(const struct exam_entries *entries,
+                          const struct wanted_exam *wanted, struct strbuf *out)
 {
-    struct str nearest = {0};
-    size_t best = 3;
+    for (size_t i = 0; i < entries->count; i++) {
+        struct str version = entries->items[i].exam->version;
+
+        if (exam_answers_to(entries->items[i].exam, wanted))
+            strbuf_printf(out, "%s'" STR_FORMAT "'", out->len > 0 ? ", " : "",
+                          STR_ARG(version));
+    }
+}
+
+/* True, with the message, where the exam is there in other versions. */
+static bool is_only_version_missing(const struct exam_entries *entries,
+                                    const struct wanted_exam *wanted,
+                                    struct error *err)
+{
+    struct strbuf there = {0};
+    bool is_there;
+
+    list_versions(entries, wanted, &there);
+    is_there = there.len > 0;
+    if (is_there)
+        error_set(err, ERR_NOT_FOUND,
+                  "there is no version '" STR_FORMAT "' of exam '" STR_FORMAT
+                  "'; there is %s",
+                  STR_ARG(wanted->version), STR_ARG(wanted->id),
+                  strbuf_text(&there));
+    strbuf_finish(&there);
+    return is_there;
+}
+
+/* The nearest id or alias of those that candidates see. */
+static struct nearest nearest_exam(const struct exam_entries *entries,
+                                   struct str id)
+{
+    struct nearest nearest = nearest_to(id);
 
     for (size_t i = 0; i < entries->count; i++) {
         const struct exam *exam = entries->items[i].exam;
 
-        for (size_t j = 0; j <= exam->aliases.count; j++) {
-            struct str other = j == 0 ? exam->id : exam->aliases.items[j - 1];
-            size_t distance = str_distance(id, other, best);
-
-            if (distance < best) {
-                best = distance;
-                nearest = other;
-            }
-        }
+        if (!entries->items[i].enabled)
+            continue;
+        nearest_look(&nearest, exam->id);
+        for (size_t j = 0; j < exam->aliases.count; j++)
+            nearest_look(&nearest, exam->aliases.items[j]);
     }
     return nearest;
 }
 
-/* The exam is there, in other versions. */
-static bool no_such_version(const struct exam_entries *entries, struct str id,
-                            struct str version, struct error *err)
+static bool no_such_exam(const struct exam_entries *entries,
+                         const struct wanted_exam *wanted, struct error *err)
 {
-    struct strbuf there = {0};
-
-    for (size_t i = 0; i < entries->count; i++) {
-        struct str other = entries->items[i].exam->version;
-
-        if (!exam_answers_to(entries->items[i].exam, id))
-            continue;
-        strbuf_printf(&there, "%s'" STR_FORMAT "'", there.len > 0 ? ", " : "",
-                      STR_ARG(other));
-    }
-    error_set(err, ERR_NOT_FOUND,
-              "there is no version '" STR_FORMAT "' of exam '" STR_FORMAT
-              "'; there is %s",
-              STR_ARG(version), STR_ARG(id), strbuf_text(&there));
-    strbuf_finish(&there);
-    return false;
-}
-
-static bool no_such_exam(const struct exam_entries *entries, struct str id,
-                         struct str version, struct error *err)
-{
-    struct str nearest;
+    struct nearest nearest;
 
     for (size_t i = 0; i < entries->unreadable_count; i++)
-        if (str_is(id, entries->unreadable[i].id))
+        if (str_is(wanted->id, entries->unreadable[i].id))
             return error_set(err, ERR_CORRUPT, "%s",
                              entries->unreadable[i].reason);
-    if (version.len > 0 && pick(entries, id, STR(""), STR("")))
-        return no_such_version(entries, id, version, err);
-    nearest = nearest_name(entries, id);
-    if (nearest.len > 0)
-        return error_set(err, ERR_NOT_FOUND,
-                         "there is no exam '" STR_FORMAT
-                         "'; did you mean '" STR_FORMAT "'?",
-                         STR_ARG(id), STR_ARG(nearest));
-    return error_set(err, ERR_NOT_FOUND,
-                     "there is no exam '" STR_FORMAT
-                     "'; `proctor exams` lists what there is",
-                     STR_ARG(id));
+    if (is_only_version_missing(entries, wanted, err))
+        return false;
+    nearest = nearest_exam(entries, wanted->id);
+    return nearest_not_found(&nearest, "exam",
+                             "`proctor exams` lists what there is", err);
+}
+
+static bool is_enabled(const struct exam_entry *entry, struct error *err)
+{
+    struct str id = entry->exam->id;
+
+    return entry->enabled ||
+           error_set(err, ERR_NOT_FOUND,
+                     "the exam '" STR_FORMAT
+                     "' is disabled; `proctor exams enable " STR_FORMAT
+                     "` brings it back",
+                     STR_ARG(id), STR_ARG(id));
 }
 
 bool exams_find(struct app *app, const char *id, const char *date,
@@ -186,10 +230,10 @@ bool exams_find(struct app *app, const char *id, const char *date,
     char today[CLOCK_DATE_SIZE];
     struct exam_entries entries;
     const struct exam_entry *entry;
-    struct str name = STR(""), version = str_from(id);
+    struct wanted_exam wanted = {.id = STR(""), .version = str_from(id)};
     int64_t now = app_utc_ms(app);
 
-    if (!exams_list(app, arena, &entries, err))
+    if (!exams_list_all(app, arena, &entries, err))
         return false;
     if (!date)
         date = app_candidate(app)->exam_date;
@@ -197,11 +241,14 @@ bool exams_find(struct app *app, const char *id, const char *date,
         clock_format(now, clock_zone_minutes(now), today);
         date = today;
     }
-    str_split(&version, '@', &name);
-    entry = pick(&entries, name, version,
-                 (struct str){date, strnlen(date, strlen("2026-01-01"))});
+    str_split(&wanted.version, '@', &wanted.id);
+    wanted.date = (struct str){date, strnlen(date, CLOCK_DAY_LEN)};
+    wanted.by_alias = !is_id(&entries, wanted.id);
+    entry = pick(&entries, &wanted);
     if (!entry)
-        return no_such_exam(&entries, name, version, err);
+        return no_such_exam(&entries, &wanted, err);
+    if (!is_enabled(entry, err))
+        return false;
     *out = *entry;
     return true;
 }

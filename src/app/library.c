@@ -7,6 +7,7 @@
 #include "proctor/app/library.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "proctor/platform/file.h"
 
@@ -102,11 +103,30 @@ static bool on_case(void *context, const struct case_text *text)
            catalog_import_case(import->bank, text, import->err) || stop(import);
 }
 
+/* Room doubles at each power of two; the old one goes with the arena. */
+static void note_new(struct import_report *report, struct str id)
+{
+    struct changed_items *changes = &report->changes;
+    struct changed_item *items = changes->items;
+
+    if ((changes->count & (changes->count - 1)) == 0) {
+        changes->items =
+            ARENA_ARRAY(&report->arena, struct changed_item,
+                        changes->count > 0 ? changes->count * 2 : 1);
+        if (changes->count > 0)
+            memcpy(changes->items, items, changes->count * sizeof *items);
+    }
+    changes->items[changes->count++] =
+        (struct changed_item){arena_str(&report->arena, id), ITEM_CHANGE_ADDED};
+}
+
 static bool on_item(void *context, const struct item *item)
 {
     struct import *import = context;
 
     import->report->counts.items++;
+    if (!import->options)
+        note_new(import->report, item->id);
     return is_only_read(import) ||
            catalog_import_item(import->bank, item, import->err) || stop(import);
 }
@@ -142,6 +162,9 @@ static bool settle_bank(struct import *import)
         import->report->outcome = OUTCOME_CURRENT;
         return true;
     }
+    if (!catalog_import_changes(import->bank, &import->report->arena,
+                                &import->report->changes, import->err))
+        return stop(import);
     if (counts->absent * 5 > counts->before && !import->options->allow_absent) {
         import->report->outcome = OUTCOME_ABSENT_REFUSED;
         return false;

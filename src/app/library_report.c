@@ -36,4 +36,5 @@ const char *import_report_text(const struct import_report *report)
 void import_report_finish(struct import_report *report)
 {
     diagnostics_finish(&report->diagnostics);
+    arena_finish(&report->arena);
 }

@@ -10,6 +10,10 @@
 const struct exam *read_exam_row(const struct exam_row *row,
                                  struct arena *arena, struct error *err);
 
+/* The message of the first error; warnings may stand before it. */
+struct diagnostics;
+struct str read_exam_problem(const struct diagnostics *list);
+
 /* Fills supply, needed, fillable and is_full of the entry. */
 void exam_entry_supply(struct exam_entry *entry, struct pool *pool,
                        struct arena *arena);

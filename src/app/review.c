@@ -1,8 +1,9 @@
 /*
  * An ended attempt looked at again: what is stored, put together with the
- * contents and scored afresh. What it means in words is review_text.c.
+ * contents and scored afresh. What it means in words is review_text.c and
+ * review_findings.c, what the candidate adds review_words.c.
  */
-#include "proctor/app/review.h"
+#include "review_private.h"
 
 #include <inttypes.h>
 
@@ -22,8 +23,17 @@ const char *review_filter_label(enum review_filter filter)
     return labels[filter];
 }
 
+/* What was not shown is still fresh, and stays so: no filter leads to it. Where
+ * it counts as wrong the candidate may look at it all the same. */
+static bool was_asked(const struct review_item *item)
+{
+    return item->scored.reached || item->scored.counts;
+}
+
 bool review_matches(const struct review_item *item, enum review_filter filter)
 {
+    if (!was_asked(item))
+        return false;
     switch (filter) {
     case REVIEW_ALL:
         return true;
@@ -33,6 +43,14 @@ bool review_matches(const struct review_item *item, enum review_filter filter)
         return item->response.marked;
     case REVIEW_BLANK:
         return item->scored.blank;
+    case REVIEW_SLOW:
+        return item->is_slow;
+    case REVIEW_CHANGED:
+        return item->is_changed;
+    case REVIEW_GUESSED:
+        return item->response.sure == 0 || item->cause == CAUSE_GUESS;
+    case REVIEW_DISPUTED:
+        return item->dispute != NULL;
     case REVIEW_FILTER_COUNT:
         break;
     }
@@ -75,15 +93,49 @@ static void score_items(struct review *review, struct arena *arena,
                         struct scored_item *scored)
 {
     for (size_t i = 0; i < review->count; i++) {
-        struct review_item *item = &review->items[i];
-        struct field_feedback *feedback = NULL;
+        score_review_item(review->exam, review->attempt.mode, &review->items[i],
+                          arena);
+        scored[i] = review->items[i].scored;
+    }
+}
 
-        item->scored = score_slot(review->exam, &item->slot, item->item,
-                                  &item->response, arena);
-        score_item(item->item, str_from(item->response.answer), 1, arena,
-                   &feedback, &item->partial);
-        item->feedback = feedback;
-        scored[i] = item->scored;
+/* What the answer given first would have earned. */
+static int first_earned(const struct review *review,
+                        const struct review_item *item, struct arena *arena)
+{
+    struct response first = item->response;
+
+    if (!first.first_answer)
+        return item->scored.score.earned;
+    first.answer = first.first_answer;
+    return score_slot(review->exam, review->attempt.mode, &item->slot,
+                      item->item, &first, arena)
+        .score.earned;
+}
+
+static void look_back(struct review *review, struct arena *arena)
+{
+    struct retrospect_item *past =
+        ARENA_ARRAY(arena, struct retrospect_item, review->count);
+
+    for (size_t i = 0; i < review->count; i++) {
+        const struct review_item *item = &review->items[i];
+
+        past[i] = (struct retrospect_item){
+            .item = item->item,
+            .response = &item->response,
+            .scored = item->scored,
+            .first_earned = first_earned(review, item, arena),
+        };
+    }
+    retrospect_of(review->exam, review->attempt.target_ms, past, review->count,
+                  arena, &review->retrospect);
+    for (size_t i = 0; i < review->count; i++) {
+        struct review_item *item = &review->items[i];
+
+        item->is_slow =
+            response_is_slow(&item->response, review->retrospect.target_ms);
+        item->is_changed = response_is_changed(&item->response);
     }
 }
 
@@ -134,6 +186,9 @@ bool review_read(struct app *app, int64_t attempt_id, struct arena *arena,
                   review.attempt.state != SITTING_ABANDONED, arena,
                   &review.result);
     if (review.attempt.has_result && !is_as_stored(app, &review, arena, err))
+        return false;
+    look_back(&review, arena);
+    if (!review_read_words(app, &review, arena, err))
         return false;
     *out = review;
     return true;

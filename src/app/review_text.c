@@ -4,16 +4,8 @@
  */
 #include "proctor/app/review.h"
 
-#include "proctor/base/str.h"
-#include "proctor/domain/timing.h"
-
-static const char *marks(struct arena *arena, int hundredths)
-{
-    char text[MARKS_SIZE];
-
-    marks_format(hundredths, text);
-    return arena_strdup(arena, text);
-}
+#include "accommodation.h"
+#include "sentences.h"
 
 /* Percent, cut off: 69.9 % is not shown as 70. */
 static int whole_percent(struct score score)
@@ -29,9 +21,9 @@ static struct str percent_headline(const struct review *review,
     const struct result *result = &review->result;
 
     return str_from(arena_printf(arena, "%s of %s, %s needed (%d %%): %s.",
-                                 marks(arena, result->score.earned),
-                                 marks(arena, result->score.possible),
-                                 marks(arena, result->needed), result->cut,
+                                 marks_text(arena, result->score.earned),
+                                 marks_text(arena, result->score.possible),
+                                 marks_text(arena, result->needed), result->cut,
                                  verdict_label(result->verdict)));
 }
 
@@ -42,11 +34,10 @@ static struct str scaled_headline(const struct review *review,
     const struct exam_pass *pass = &review->exam->pass;
     const struct result *result = &review->result;
     struct strbuf text = {0};
-    char *out;
 
     strbuf_printf(&text, "%s of %s (%d %%): %s at the assumed cut of %d %%.",
-                  marks(arena, result->score.earned),
-                  marks(arena, result->score.possible),
+                  marks_text(arena, result->score.earned),
+                  marks_text(arena, result->score.possible),
                   whole_percent(result->score), verdict_label(result->verdict),
                   pass->verdict_cut);
     for (int i = 0; i < pass->cut_count; i++)
@@ -59,9 +50,7 @@ static struct str scaled_headline(const struct review *review,
                   pass->cut_count > 0 ? "." : "",
                   review->exam->issuer.len > 0 ? review->exam->issuer.data
                                                : "The issuer");
-    out = arena_strdup(arena, strbuf_text(&text));
-    strbuf_finish(&text);
-    return str_from(out);
+    return str_from(text_take(&text, arena));
 }
 
 static struct str plain_headline(const struct review *review,
@@ -69,16 +58,55 @@ static struct str plain_headline(const struct review *review,
 {
     const struct result *result = &review->result;
 
+    if (result->score.possible == 0)
+        return STR("No question counts: there are no marks.");
     return str_from(arena_printf(
-        arena, "%s of %s (%d %%).%s", marks(arena, result->score.earned),
-        marks(arena, result->score.possible), whole_percent(result->score),
+        arena, "%s of %s (%d %%).%s", marks_text(arena, result->score.earned),
+        marks_text(arena, result->score.possible), whole_percent(result->score),
         review->attempt.state == SITTING_ABANDONED
             ? " Abandoned: there is no verdict."
             : ""));
 }
 
+static bool is_practice(const struct review *review)
+{
+    return review->attempt.mode != MODE_EXAM;
+}
+
+static int count_shown(const struct review *review)
+{
+    int count = 0;
+
+    for (size_t i = 0; i < review->count; i++)
+        count += review->items[i].scored.reached;
+    return count;
+}
+
+/* Only what was shown is scored. */
+static struct str practice_headline(const struct review *review,
+                                    struct arena *arena)
+{
+    const struct result *result = &review->result;
+    int drawn = (int)review->count, shown = count_shown(review);
+    const char *rest = "";
+
+    if (shown == 0)
+        return str_from(
+            arena_printf(arena, "No question was shown (%d drawn).", drawn));
+    if (shown < drawn)
+        rest = arena_printf(arena, " (%d drawn, %d not shown)", drawn,
+                            drawn - shown);
+    if (result->asked == 0)
+        return str_from(arena_printf(arena, "No question counts%s.", rest));
+    return str_from(arena_printf(arena, "%d of %d question%s right%s.",
+                                 result->right, result->asked,
+                                 plural(result->asked), rest));
+}
+
 struct str review_headline(const struct review *review, struct arena *arena)
 {
+    if (is_practice(review))
+        return practice_headline(review, arena);
     if (review->result.verdict == VERDICT_NONE)
         return plain_headline(review, arena);
     switch (review->exam->pass.kind) {
@@ -92,19 +120,9 @@ struct str review_headline(const struct review *review, struct arena *arena)
     return plain_headline(review, arena);
 }
 
-struct remarks {
-    struct str items[12];
-    size_t count;
-};
-
-static void add_remark(struct remarks *remarks, const char *text)
+static int count_pretest(const struct review *review)
 {
-    remarks->items[remarks->count++] = str_from(text);
-}
-
-static size_t count_pretest(const struct review *review)
-{
-    size_t count = 0;
+    int count = 0;
 
     for (size_t i = 0; i < review->count; i++)
         count += !review->items[i].slot.scored;
@@ -112,9 +130,9 @@ static size_t count_pretest(const struct review *review)
 }
 
 /* Of those that would count but for being void. */
-static size_t count_void(const struct review *review)
+static int count_void(const struct review *review)
 {
-    size_t count = 0;
+    int count = 0;
 
     for (size_t i = 0; i < review->count; i++)
         count += review->items[i].slot.scored &&
@@ -122,73 +140,81 @@ static size_t count_void(const struct review *review)
     return count;
 }
 
-static void remark_conditions(const struct review *review, struct arena *arena,
-                              struct remarks *remarks)
+static int count_hinted(const struct review *review)
+{
+    int count = 0;
+
+    for (size_t i = 0; i < review->count; i++)
+        count += review->items[i].response.hints > 0;
+    return count;
+}
+
+/* What made it less than a whole exam sat in one piece. */
+static void remark_exam(const struct review *review, struct sentences *remarks)
+{
+    const struct attempt_row *attempt = &review->attempt;
+
+    if (attempt->is_short)
+        sentences_add(remarks,
+                      "A short form: %zu of %d question%s. Its result says "
+                      "less than a full one.",
+                      review->count, attempt->planned,
+                      plural(attempt->planned));
+    if (attempt->interrupted)
+        sentences_add(remarks, "Interrupted, not exam conditions: this attempt "
+                               "counts as practice.");
+    if (attempt->by_wall_clock)
+        sentences_add(remarks, "An interruption was measured by the date, "
+                               "since the machine was restarted.");
+}
+
+static void remark_time(const struct review *review, struct sentences *remarks)
 {
     const struct attempt_row *attempt = &review->attempt;
 
     if (attempt->state == SITTING_TIMED_OUT)
-        add_remark(remarks, "Time ran out: what was chosen by then counts.");
-    if (attempt->is_short)
-        add_remark(remarks,
-                   arena_printf(arena,
-                                "A short form: %zu of %d question%s. Its "
-                                "result says less than a full one.",
-                                review->count, attempt->planned,
-                                attempt->planned == 1 ? "" : "s"));
-    if (attempt->interrupted)
-        add_remark(remarks, "Interrupted, not exam conditions: this attempt "
-                            "counts as practice.");
-    if (attempt->by_wall_clock)
-        add_remark(remarks, "An interruption was measured by the date, since "
-                            "the machine was restarted.");
-    if (attempt->limit_ms > 0 &&
-        (attempt->time_percent != 100 || attempt->added_minutes != 0))
-        add_remark(remarks,
-                   arena_printf(arena,
-                                "With an accommodation: %d %% of the time and "
-                                "%d minute%s added. It counts fully.",
-                                attempt->time_percent, attempt->added_minutes,
-                                attempt->added_minutes == 1 ? "" : "s"));
+        sentences_add(remarks, "Time ran out: what was chosen by then counts.");
+    if (!is_practice(review))
+        remark_exam(review, remarks);
+    if (attempt_is_accommodated(attempt))
+        sentences_add(remarks, "With an accommodation: %s. It counts fully.",
+                      accommodation_words(attempt, remarks->arena));
 }
 
-static void remark_answers(const struct review *review, struct arena *arena,
-                           struct remarks *remarks)
+static void remark_left_out(const struct review *review,
+                            struct sentences *remarks)
 {
-    const struct result *result = &review->result;
-    size_t pretest = count_pretest(review), voided = count_void(review);
+    int pretest = count_pretest(review), voided = count_void(review);
 
     if (pretest > 0)
-        add_remark(remarks,
-                   arena_printf(arena,
-                                "%zu %s left out of the score and shown as "
-                                "such below.",
-                                pretest,
-                                pretest == 1 ? "question was pretest: it is"
-                                             : "questions were pretest: they "
-                                               "are"));
+        sentences_add(remarks,
+                      "%d %s left out of the score and shown as such below.",
+                      pretest,
+                      pretest == 1 ? "question was pretest: it is"
+                                   : "questions were pretest: they are");
     if (voided > 0)
-        add_remark(remarks,
-                   arena_printf(arena, "%zu %s left out of the score.", voided,
-                                voided == 1 ? "question is void: it is"
-                                            : "questions are void: they are"));
-    if (result->blank > 0)
-        add_remark(remarks,
-                   arena_printf(arena,
-                                "%d left without an answer count%s as wrong: "
-                                "guessing is free.",
-                                result->blank, result->blank == 1 ? "s" : ""));
+        sentences_add(remarks, "%d %s left out of the score.", voided,
+                      voided == 1 ? "question is void: it is"
+                                  : "questions are void: they are");
+}
+
+static void remark_hints(const struct review *review, struct sentences *remarks)
+{
+    int hinted = count_hinted(review);
+
+    if (hinted > 0)
+        sentences_add(remarks,
+                      "With hints: %d question%s. %s nothing about weak areas.",
+                      hinted, plural(hinted),
+                      hinted == 1 ? "It says" : "They say");
 }
 
 struct str_list review_remarks(const struct review *review, struct arena *arena)
 {
-    struct remarks remarks = {0};
-    struct str *items;
+    struct sentences remarks = {.arena = arena};
 
-    remark_conditions(review, arena, &remarks);
-    remark_answers(review, arena, &remarks);
-    items = ARENA_ARRAY(arena, struct str, remarks.count);
-    for (size_t i = 0; i < remarks.count; i++)
-        items[i] = remarks.items[i];
-    return (struct str_list){items, remarks.count};
+    remark_time(review, &remarks);
+    remark_left_out(review, &remarks);
+    remark_hints(review, &remarks);
+    return sentences_list(&remarks);
 }

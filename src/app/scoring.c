@@ -4,6 +4,7 @@
  */
 #include "scoring.h"
 
+#include "proctor/app/review.h"
 #include "proctor/store/catalog.h"
 
 #include "session_private.h"
@@ -60,7 +61,7 @@ void count_cases(struct attempt_slot *slots, const struct item *items,
     }
 }
 
-struct scored_item score_slot(const struct exam *exam,
+struct scored_item score_slot(const struct exam *exam, enum attempt_mode mode,
                               const struct attempt_slot *slot,
                               const struct item *item,
                               const struct response *response,
@@ -68,14 +69,28 @@ struct scored_item score_slot(const struct exam *exam,
 {
     int points = slot->section >= 0 ? exam->sections[slot->section].points : 1;
     struct str answer = str_from(response->answer);
+    bool reached = response->visits > 0;
 
     return (struct scored_item){
         .score = score_item(item, answer, points, arena, NULL, NULL),
         .section = slot->section,
-        .counts = slot->scored && item->status != ITEM_VOID,
+        .counts = slot->scored && item->status != ITEM_VOID &&
+                  (reached || mode == MODE_EXAM),
         .blank = answer.len == 0,
-        .reached = response->visits > 0,
+        .reached = reached,
     };
+}
+
+void score_review_item(const struct exam *exam, enum attempt_mode mode,
+                       struct review_item *item, struct arena *arena)
+{
+    struct field_feedback *feedback = NULL;
+
+    item->scored =
+        score_slot(exam, mode, &item->slot, item->item, &item->response, arena);
+    score_item(item->item, str_from(item->response.answer), 1, arena, &feedback,
+               &item->partial);
+    item->feedback = feedback;
 }
 
 void score_session(const struct session *session, struct arena *arena,
@@ -85,9 +100,9 @@ void score_session(const struct session *session, struct arena *arena,
     struct scored_item *scored = ARENA_ARRAY(arena, struct scored_item, count);
 
     for (size_t i = 0; i < count; i++)
-        scored[i] =
-            score_slot(session->exam, &session->slots[i], &session->items[i],
-                       &session->sitting.responses[i], arena);
+        scored[i] = score_slot(session->exam, session->mode, &session->slots[i],
+                               &session->items[i],
+                               &session->sitting.responses[i], arena);
     *out = (struct result_row){
         .scorer = SCORER_VERSION,
         .utc_ms = session->clock.last.utc_ms,

@@ -18,12 +18,19 @@ bool load_items(struct store *store, const struct attempt_slot *slots,
 void count_cases(struct attempt_slot *slots, const struct item *items,
                  size_t count);
 
-/* How an answer counts. */
-struct scored_item score_slot(const struct exam *exam,
+/* How an answer counts. Of a practice only questions that were displayed do:
+ * it may be ended anywhere. */
+struct scored_item score_slot(const struct exam *exam, enum attempt_mode mode,
                               const struct attempt_slot *slot,
                               const struct item *item,
                               const struct response *response,
                               struct arena *arena);
+
+/* Scores a question of a review or of feedback whose item, slot and response
+ * are set, with the details that are not stored. */
+struct review_item;
+void score_review_item(const struct exam *exam, enum attempt_mode mode,
+                       struct review_item *item, struct arena *arena);
 
 /* The result of a session as it stands, ready to store. */
 void score_session(const struct session *session, struct arena *arena,

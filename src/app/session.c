@@ -1,6 +1,7 @@
 /*
- * A sitting in progress: the clock and the one way to the store. How it starts
- * and goes on is session_open.c, what the candidate does is session_acts.c.
+ * A sitting in progress: its events and the one way to the store. How it starts
+ * and goes on is session_open.c, its clock session_clock.c, what the candidate
+ * does session_acts.c and session_practice.c.
  */
 #include "proctor/app/session.h"
 
@@ -13,134 +14,7 @@
 #include "scoring.h"
 #include "session_private.h"
 
-#define HEARTBEAT_MS 15000
-#define RETRY_MS 5000
 #define COPIES_KEPT 5
-
-int64_t session_attempt_id(const struct session *session)
-{
-    return session->attempt_id;
-}
-
-const struct exam *session_exam(const struct session *session)
-{
-    return session->exam;
-}
-
-const struct candidate *session_candidate(const struct session *session)
-{
-    return app_candidate(session->app);
-}
-
-const struct sitting *session_sitting(const struct session *session)
-{
-    return &session->sitting;
-}
-
-const struct item *session_item(const struct session *session, int pos)
-{
-    return &session->items[pos];
-}
-
-const struct response *session_response(const struct session *session, int pos)
-{
-    return &session->sitting.responses[pos];
-}
-
-const char *session_option_order(const struct session *session, int pos)
-{
-    return session->slots[pos].option_order;
-}
-
-int session_section(const struct session *session, int pos)
-{
-    return session->slots[pos].section;
-}
-
-bool session_is_short(const struct session *session)
-{
-    return session->is_short;
-}
-
-static bool same_case(const struct session *session, int a, int b)
-{
-    const struct case_text *one = session->items[a].case_text;
-
-    return one && one == session->items[b].case_text;
-}
-
-int session_case_span(const struct session *session, int pos, int *first_out)
-{
-    int first = pos, end = pos + 1;
-
-    while (first > 0 && same_case(session, first - 1, pos))
-        first--;
-    while (end < session->count && same_case(session, end, pos))
-        end++;
-    *first_out = first;
-    return end - first;
-}
-
-enum progress session_progress(const struct session *session, int pos)
-{
-    return sitting_progress(&session->sitting, pos, &session->items[pos]);
-}
-
-struct session_counts session_count(const struct session *session)
-{
-    struct session_counts counts = {0};
-    int by_progress[PROGRESS_COUNT] = {0};
-
-    for (int pos = 0; pos < session->count; pos++) {
-        by_progress[session_progress(session, pos)]++;
-        counts.marked += session->sitting.responses[pos].marked;
-    }
-    counts.unseen = by_progress[PROGRESS_UNSEEN];
-    counts.unanswered = by_progress[PROGRESS_UNANSWERED];
-    counts.incomplete = by_progress[PROGRESS_INCOMPLETE];
-    counts.complete = by_progress[PROGRESS_COMPLETE];
-    return counts;
-}
-
-int64_t session_left_ms(const struct session *session)
-{
-    return exam_clock_left_ms(&session->clock);
-}
-
-int64_t session_used_ms(const struct session *session)
-{
-    return session->clock.used_ms;
-}
-
-int64_t session_limit_ms(const struct session *session)
-{
-    return session->clock.limit_ms;
-}
-
-struct pace_state session_pace(const struct session *session)
-{
-    struct session_counts counts = session_count(session);
-
-    return exam_pace(session->clock.limit_ms, session->clock.used_ms,
-                     counts.complete, session->count);
-}
-
-enum save_state session_save_state(const struct session *session)
-{
-    return session->save_state;
-}
-
-const char *session_save_message(const struct session *session)
-{
-    return session->save_state == SAVE_DONE ? "" : session->save_error.message;
-}
-
-const char *session_copy_message(const struct session *session)
-{
-    return session->copy_error.message;
-}
-
-/* --- events ------------------------------------------------------------- */
 
 void session_read_clock(struct session *session)
 {
@@ -251,7 +125,9 @@ static struct attempt_commit commit_of(const struct session *session)
         .responses = session->sitting.responses,
         .stamp = stamp_of(session),
         .state = session->sitting.state,
-        .interrupted = session->sitting.interrupted,
+        /* A practice may be laid aside as one likes. */
+        .interrupted =
+            session->sitting.interrupted && session->mode == MODE_EXAM,
         .by_wall_clock = session->sitting.by_wall_clock,
     };
 }
@@ -360,120 +236,22 @@ bool session_apply_stored(struct session *session, enum event_kind kind,
     return false;
 }
 
+bool session_forget(struct session *session, enum sitting_state state,
+                    struct error *err)
+{
+    if (session->sitting.state != SITTING_RUNNING)
+        return error_set(err, ERR_INVALID, "the tutorial has ended");
+    if (!attempt_forget(app_store(session->app), session->attempt_id, err))
+        return false;
+    session_apply(session, EVENT_END, -1, sitting_state_id(state));
+    committed(session);
+    return true;
+}
+
 void session_time_out(struct session *session)
 {
     session_apply(session, EVENT_END, -1, sitting_state_id(SITTING_TIMED_OUT));
     session_flush(session);
-}
-
-/* --- the clock ---------------------------------------------------------- */
-
-int64_t session_slept_ms(const struct session *session)
-{
-    return session->slept_ms;
-}
-
-void session_settle_sleep(struct session *session, bool charge)
-{
-    char value[48];
-    int64_t slept = session->slept_ms;
-
-    if (slept == 0 || session->sitting.state != SITTING_RUNNING)
-        return;
-    session->slept_ms = 0;
-    snprintf(value, sizeof value, "%" PRId64, slept);
-    session_apply(session, EVENT_SUSPEND, -1, value);
-    if (charge)
-        session->clock.used_ms += slept;
-    snprintf(value, sizeof value, "%s %" PRId64, charge ? "charged" : "free",
-             slept);
-    session_apply(session, EVENT_GAP, -1, value);
-    session_flush(session);
-}
-
-/* The lowest warning that is due and was not given. 0 for none. */
-static int due_warning(const struct session *session)
-{
-    const struct exam *exam = session->exam;
-    int64_t left = session_left_ms(session);
-    int due = 0;
-
-    for (int i = 0; i < exam->warn_count; i++) {
-        int minutes = exam->warn_minutes[i];
-        int64_t at = (int64_t)minutes * 60000;
-
-        if (left <= at && at < session->clock.limit_ms &&
-            minutes < session->sitting.warned_minutes)
-            due = minutes;
-    }
-    return due;
-}
-
-/* How long to wait for the next heartbeat or the next try to store. */
-static int64_t pause_left_ms(const struct session *session, int64_t boot_ms)
-{
-    int64_t pause = session->save_state == SAVE_DONE ? HEARTBEAT_MS : RETRY_MS;
-
-    return session->tried_boot_ms + pause - boot_ms;
-}
-
-static unsigned warn(struct session *session)
-{
-    char value[16];
-    int minutes = due_warning(session);
-
-    if (minutes == 0)
-        return 0;
-    snprintf(value, sizeof value, "%d", minutes);
-    session_apply(session, EVENT_WARNED, -1, value);
-    session_flush(session);
-    return SESSION_WARNED;
-}
-
-static void beat(struct session *session)
-{
-    if (pause_left_ms(session, app_clocks(session->app).boot_ms) > 0)
-        return;
-    if (session->save_state == SAVE_DONE &&
-        session->sitting.state == SITTING_RUNNING)
-        session_apply(session, EVENT_HEARTBEAT, -1, "");
-    session_flush(session);
-}
-
-unsigned session_tick(struct session *session)
-{
-    unsigned news = 0;
-
-    session_read_clock(session);
-    if (session->sitting.state == SITTING_RUNNING) {
-        if (exam_clock_is_over(&session->clock)) {
-            session_time_out(session);
-            return SESSION_TIMED_OUT;
-        }
-        news = session->slept_ms > 0 ? SESSION_SLEPT : warn(session);
-    }
-    beat(session);
-    return news;
-}
-
-int64_t session_next_tick_ms(const struct session *session, bool by_minute)
-{
-    const struct exam_clock *clock = &session->clock;
-    int64_t step = by_minute ? 60000 : 1000;
-    int64_t shown = clock->limit_ms > 0 ? session_left_ms(session)
-                                        : step - clock->used_ms % step;
-    int64_t wait = shown % step;
-    int64_t pause = pause_left_ms(session, clock->last.boot_ms);
-
-    if (session->sitting.state != SITTING_RUNNING)
-        return session->save_state == SAVE_DONE ? INT64_MAX : RETRY_MS;
-    if (wait == 0)
-        wait = step;
-    if (clock->limit_ms > 0 && wait > session_left_ms(session))
-        wait = session_left_ms(session);
-    if (wait > pause)
-        wait = pause;
-    return wait > 1 ? wait : 1;
 }
 
 /* --- letting go ----------------------------------------------------------- */

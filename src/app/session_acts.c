@@ -42,8 +42,8 @@ static bool is_in_time(struct session *session, struct error *err)
                      "time is over: what was answered by then counts");
 }
 
-static bool act(struct session *session, enum event_kind kind, int pos,
-                const char *value, struct error *err)
+bool session_act(struct session *session, enum event_kind kind, int pos,
+                 const char *value, struct error *err)
 {
     if (!is_in_time(session, err) ||
         !session_may(session, kind, pos, value, err))
@@ -54,8 +54,8 @@ static bool act(struct session *session, enum event_kind kind, int pos,
     return true;
 }
 
-static bool is_question(const struct session *session, int pos,
-                        struct error *err)
+bool session_is_question(const struct session *session, int pos,
+                         struct error *err)
 {
     return (pos >= 0 && pos < session->count) ||
            error_set(err, ERR_INVALID, "there is no question %d", pos + 1);
@@ -68,7 +68,7 @@ static bool undoable_act(struct session *session, enum event_kind kind, int pos,
     char *before;
     bool ok;
 
-    if (!is_question(session, pos, err))
+    if (!session_is_question(session, pos, err))
         return false;
     before = mem_strdup(value_before(session, kind, pos));
     if (strcmp(before, value) == 0) {
@@ -76,7 +76,7 @@ static bool undoable_act(struct session *session, enum event_kind kind, int pos,
         return is_in_time(session, err) &&
                session_may(session, kind, pos, value, err);
     }
-    ok = act(session, kind, pos, value, err);
+    ok = session_act(session, kind, pos, value, err);
     if (ok)
         *array_add(&session->undo) = (struct undo_entry){kind, pos, before};
     else
@@ -86,11 +86,11 @@ static bool undoable_act(struct session *session, enum event_kind kind, int pos,
 
 bool session_visit(struct session *session, int pos, struct error *err)
 {
-    if (!is_question(session, pos, err))
+    if (!session_is_question(session, pos, err))
         return false;
     if (session->sitting.current == pos)
         return true;
-    return act(session, EVENT_VISIT, pos, "", err);
+    return session_act(session, EVENT_VISIT, pos, "", err);
 }
 
 bool session_choose(struct session *session, int pos, char letter,
@@ -100,7 +100,7 @@ bool session_choose(struct session *session, int pos, char letter,
     struct str answer;
     bool ok = false;
 
-    if (!is_question(session, pos, err))
+    if (!session_is_question(session, pos, err))
         return false;
     if (response_toggle(&session->items[pos],
                         str_from(session->sitting.responses[pos].answer),
@@ -117,7 +117,7 @@ bool session_enter_code(struct session *session, int pos, size_t field,
     struct str before, after;
     bool ok;
 
-    if (!is_question(session, pos, err))
+    if (!session_is_question(session, pos, err))
         return false;
     before = str_from(session->sitting.responses[pos].answer);
     after = response_with_entry(&session->items[pos], before, field, slot,
@@ -170,22 +170,23 @@ bool session_toggle_strike(struct session *session, int pos, char letter,
 bool session_set_sure(struct session *session, int pos, int sure,
                       struct error *err)
 {
-    return act(session, EVENT_SURE, pos,
-               sure < 0    ? ""
-               : sure == 0 ? "0"
-                           : "1",
-               err);
+    return session_act(session, EVENT_SURE, pos,
+                       sure < 0    ? ""
+                       : sure == 0 ? "0"
+                                   : "1",
+                       err);
 }
 
 bool session_set_note(struct session *session, int pos, const char *text,
                       struct error *err)
 {
-    return act(session, EVENT_NOTE, pos, text, err);
+    return session_act(session, EVENT_NOTE, pos, text, err);
 }
 
 bool session_hide_clock(struct session *session, bool hidden, struct error *err)
 {
-    return act(session, EVENT_CLOCK, -1, hidden ? "hidden" : "shown", err);
+    return session_act(session, EVENT_CLOCK, -1, hidden ? "hidden" : "shown",
+                       err);
 }
 
 bool session_undo(struct session *session, int *pos_out, struct error *err)
@@ -195,12 +196,26 @@ bool session_undo(struct session *session, int *pos_out, struct error *err)
     if (session->undo.count == 0)
         return error_set(err, ERR_INVALID, "there is nothing to take back");
     last = &session->undo.items[session->undo.count - 1];
-    if (!act(session, last->kind, last->pos, last->before, err))
+    if (!session_act(session, last->kind, last->pos, last->before, err))
         return false;
     *pos_out = last->pos;
     free(last->before);
     session->undo.count--;
     return true;
+}
+
+void session_forget_undo(struct session *session, int pos)
+{
+    struct undo_stack *undo = &session->undo;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < undo->count; i++) {
+        if (undo->items[i].pos == pos)
+            free(undo->items[i].before);
+        else
+            undo->items[kept++] = undo->items[i];
+    }
+    undo->count = kept;
 }
 
 /* --- finding the way ----------------------------------------------------- */
@@ -251,17 +266,26 @@ static bool stored_act(struct session *session, enum event_kind kind,
 
 bool session_leave(struct session *session, bool clock_runs, struct error *err)
 {
+    clock_runs = clock_runs && session->mode == MODE_EXAM;
+    if (session_is_tutorial(session))
+        return session_forget(session, SITTING_ABANDONED, err);
     return stored_act(session, EVENT_LEAVE, clock_runs ? "runs" : "stops", err);
+}
+
+static bool end(struct session *session, enum sitting_state state,
+                struct error *err)
+{
+    if (session_is_tutorial(session))
+        return session_forget(session, state, err);
+    return stored_act(session, EVENT_END, sitting_state_id(state), err);
 }
 
 bool session_submit(struct session *session, struct error *err)
 {
-    return stored_act(session, EVENT_END, sitting_state_id(SITTING_SUBMITTED),
-                      err);
+    return end(session, SITTING_SUBMITTED, err);
 }
 
 bool session_abandon(struct session *session, struct error *err)
 {
-    return stored_act(session, EVENT_END, sitting_state_id(SITTING_ABANDONED),
-                      err);
+    return end(session, SITTING_ABANDONED, err);
 }

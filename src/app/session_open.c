@@ -1,18 +1,15 @@
 /*
- * How a sitting comes to be: a plan stored as an attempt, or a stored attempt
- * gone on with after an interruption that the candidate is told of.
+ * How a sitting comes to be: a plan stored as an attempt, and a stored attempt
+ * read and folded. Going on after an interruption is session_return.c.
  */
 #include "proctor/app/session.h"
-
-#include <inttypes.h>
-#include <stdio.h>
-#include <string.h>
 
 #include "proctor/base/mem.h"
 #include "proctor/base/random.h"
 #include "proctor/platform/system.h"
 #include "proctor/store/catalog.h"
 
+#include "plan.h"
 #include "read_exam.h"
 #include "scoring.h"
 #include "session_private.h"
@@ -32,15 +29,19 @@ static bool load_attempt(struct session *session, const struct attempt_row *row,
         !attempt_slots(store, row->attempt_id, &session->arena, &session->slots,
                        &count, err) ||
         !load_items(store, session->slots, count, &session->arena,
-                    &session->items, NULL, err))
+                    &session->items, &session->names, err))
         return false;
     session->attempt_id = row->attempt_id;
+    session->mode = row->mode;
     session->count = (int)count;
     session->is_short = row->is_short;
+    session->target_ms = row->target_ms;
     session->changed = ARENA_ARRAY(&session->arena, int, count);
     session->is_changed = ARENA_ARRAY(&session->arena, bool, count);
     session->clock.limit_ms = row->limit_ms;
     sitting_init(&session->sitting, session->count, session->exam->navigation);
+    session->sitting.gives_feedback = row->gives_feedback;
+    session->sitting.gives_hints = row->gives_hints;
     return true;
 }
 
@@ -54,10 +55,8 @@ static bool fold_event(void *context, const struct event *event)
     return true;
 }
 
-/* The stored attempt, folded up to its last event; its clock stands still. */
-static struct session *open_attempt(struct app *app, int64_t attempt_id,
-                                    struct attempt_row *row_out,
-                                    struct error *err)
+struct session *session_open(struct app *app, int64_t attempt_id,
+                             struct attempt_row *row_out, struct error *err)
 {
     struct session *session = mem_alloc(1, sizeof *session);
 
@@ -115,16 +114,18 @@ static struct attempt_start start_of(const struct session_plan *plan,
     struct attempt_start start = {
         .candidate_id = plan->candidate->candidate_id,
         .exam_rev_id = plan->entry.exam_rev_id,
-        /* A practice set too: its exam has no pass rule, so no verdict. */
-        .mode = MODE_EXAM,
+        .mode = plan->mode,
         .seed = plan->seed,
         .seed_given = plan->seed_given,
         .algorithm = FORM_ALGORITHM,
         .limit_ms = plan->limit_ms,
+        .target_ms = plan->target_ms,
         .time_percent = plan->candidate->time_percent,
         .added_minutes = plan->candidate->added_minutes,
         .planned = plan->form.planned,
         .is_short = plan->form.is_short,
+        .gives_feedback = plan->gives_feedback,
+        .gives_hints = plan->gives_hints,
         .started_utc_ms = now,
         .zone_minutes = clock_zone_minutes(now),
     };
@@ -133,131 +134,47 @@ static struct attempt_start start_of(const struct session_plan *plan,
     return start;
 }
 
-struct session *session_start(struct app *app, const struct session_plan *plan,
-                              struct error *err)
+/* The blueprint of a practice is stored with the first attempt on it. */
+static bool store_blueprint(struct app *app, const struct session_plan *plan,
+                            int64_t *exam_rev_id_out, struct error *err)
+{
+    return plan->blueprint.len == 0 ||
+           catalog_put_exam_rev(app_store(app), plan->entry.exam,
+                                plan->blueprint, exam_rev_id_out, err);
+}
+
+static bool create_attempt(struct app *app, const struct session_plan *plan,
+                           const struct clock_stamp *stamp, int64_t *id_out,
+                           struct error *err)
 {
     struct arena scratch = {0};
     struct attempt_start start = start_of(plan, app);
     struct attempt_slot *slots = plan_slots(plan, app, &scratch, err);
+    bool ok = slots && session_end_practice(app, err) &&
+              store_blueprint(app, plan, &start.exam_rev_id, err) &&
+              attempt_create(app_store(app), &start, slots, plan->form.count,
+                             stamp, id_out, err);
+
+    arena_finish(&scratch);
+    return ok;
+}
+
+struct session *session_start(struct app *app, const struct session_plan *plan,
+                              struct error *err)
+{
     struct clock_stamp stamp = {
         0, app_clocks(app), app_clock(app)->boot_id(app_clock(app)->context)};
     struct attempt_row row;
-    struct session *session = NULL;
+    struct session *session;
     int64_t id;
 
-    if (slots && attempt_create(app_store(app), &start, slots, plan->form.count,
-                                &stamp, &id, err))
-        session = open_attempt(app, id, &row, err);
-    arena_finish(&scratch);
+    if (!plan_check_free(app, err) ||
+        !create_attempt(app, plan, &stamp, &id, err))
+        return NULL;
+    session = session_open(app, id, &row, err);
     if (!session)
         return NULL;
     exam_clock_start(&session->clock, &stamp.clocks);
     session->tried_boot_ms = stamp.clocks.boot_ms;
-    return session;
-}
-
-/* --- going on ------------------------------------------------------------ */
-
-static bool is_same_boot(struct app *app, const struct clock_stamp *stamp)
-{
-    const struct clock *clock = app_clock(app);
-
-    return strcmp(clock->boot_id(clock->context), stamp->boot_id) == 0;
-}
-
-static struct exam_gap gap_since(struct app *app,
-                                 const struct clock_stamp *stamp)
-{
-    struct clocks now = app_clocks(app);
-
-    return exam_gap(&stamp->clocks, &now, is_same_boot(app, stamp));
-}
-
-bool session_interruption(struct app *app, struct arena *arena,
-                          struct interruption *out, struct error *err)
-{
-    struct interruption told = {0};
-    struct attempt_row row;
-    struct session *session;
-    struct session_counts counts;
-
-    told.attempt_id =
-        attempt_running(app_store(app), app_candidate(app)->candidate_id);
-    if (told.attempt_id == 0)
-        return error_set(err, ERR_NOT_FOUND, "no exam is running");
-    session = open_attempt(app, told.attempt_id, &row, err);
-    if (!session)
-        return false;
-    counts = session_count(session);
-    told.exam_title = arena_strdup(arena, session->exam->title.data);
-    told.saved_utc_ms = row.stamp.clocks.utc_ms;
-    told.answered = counts.complete;
-    told.count = session->count;
-    told.used_ms = row.stamp.used_ms;
-    told.limit_ms = row.limit_ms;
-    told.gap = gap_since(app, &row.stamp);
-    told.left_stopped = session->sitting.left_stopped;
-    told.left_if_charged_ms =
-        row.limit_ms - row.stamp.used_ms > told.gap.ms
-            ? row.limit_ms - row.stamp.used_ms - told.gap.ms
-            : 0;
-    if (row.limit_ms == 0)
-        told.left_if_charged_ms = INT64_MAX;
-    session_close(session);
-    *out = told;
-    return true;
-}
-
-/* The gap becomes an event; charged time counts as used. */
-static void settle_gap(struct session *session, struct exam_gap gap,
-                       bool charge)
-{
-    char value[48];
-
-    if (charge)
-        session->clock.used_ms += gap.ms;
-    snprintf(value, sizeof value, "%s %" PRId64 "%s",
-             charge ? "charged" : "free", gap.ms,
-             gap.by_wall_clock ? " wall" : "");
-    session_apply(session, EVENT_GAP, -1, value);
-}
-
-static bool is_writable(struct app *app, struct error *err)
-{
-    struct store *store = app_store(app);
-
-    return !store_is_read_only(store) ||
-           error_set(err, ERR_READONLY,
-                     "the exam is open in another proctor, go on there: %s",
-                     store_holder(store));
-}
-
-struct session *session_resume(struct app *app, int64_t attempt_id, bool charge,
-                               struct error *err)
-{
-    struct attempt_row row;
-    struct session *session;
-    struct clocks now = app_clocks(app);
-
-    if (!is_writable(app, err))
-        return NULL;
-    session = open_attempt(app, attempt_id, &row, err);
-    if (!session)
-        return NULL;
-    if (session->sitting.state != SITTING_RUNNING) {
-        error_set(err, ERR_INVALID, "attempt %" PRId64 " has ended",
-                  attempt_id);
-        session_close(session);
-        return NULL;
-    }
-    if (session->sitting.left_stopped)
-        charge = false;
-    exam_clock_start(&session->clock, &now);
-    session->tried_boot_ms = now.boot_ms;
-    settle_gap(session, gap_since(app, &row.stamp), charge);
-    if (exam_clock_is_over(&session->clock))
-        session_time_out(session);
-    else
-        session_flush(session);
     return session;
 }

@@ -26,11 +26,14 @@ struct session {
     struct app *app;
     struct arena arena;
     int64_t attempt_id;
+    enum attempt_mode mode;
     const struct exam *exam;
     struct attempt_slot *slots;
     struct item *items; /* one per slot */
+    const char **names; /* of the items: "publisher/bank/item" */
     int count;
     bool is_short;
+    int64_t target_ms; /* of a question, 0: none */
     struct sitting sitting;
     struct exam_clock clock;
     int64_t slept_ms; /* not settled yet */
@@ -45,6 +48,14 @@ struct session {
     struct error copy_error; /* of the copy after the end; ERR_NONE: made */
 };
 
+/* The stored attempt, folded up to its last event; its clock stands still. */
+struct session *session_open(struct app *app, int64_t attempt_id,
+                             struct attempt_row *row_out, struct error *err);
+
+/* Ends the practice of the candidate that still runs, as it is; a tutorial is
+ * forgotten. True when there is none. */
+bool session_end_practice(struct app *app, struct error *err);
+
 /* Reads the clock, without any of the consequences. */
 void session_read_clock(struct session *session);
 
@@ -56,6 +67,15 @@ void session_apply(struct session *session, enum event_kind kind, int pos,
 bool session_may(const struct session *session, enum event_kind kind, int pos,
                  const char *value, struct error *err);
 
+/* What the candidate does: checked against clock and rules, applied, stored. */
+bool session_act(struct session *session, enum event_kind kind, int pos,
+                 const char *value, struct error *err);
+bool session_is_question(const struct session *session, int pos,
+                         struct error *err);
+
+/* What was done at `pos` can no longer be taken back. */
+void session_forget_undo(struct session *session, int pos);
+
 /* Stores what waits, and a heartbeat with it: a commit that must succeed before
  * anything is done that cannot be taken back. */
 bool session_can_store(struct session *session, struct error *err);
@@ -65,6 +85,11 @@ bool session_can_store(struct session *session, struct error *err);
  * session_can_store() right before. */
 bool session_apply_stored(struct session *session, enum event_kind kind,
                           const char *value, struct error *err);
+
+/* Ends a tutorial and erases what was stored of it; what is in memory stays to
+ * be looked at. False, and it goes on, when it cannot be erased. */
+bool session_forget(struct session *session, enum sitting_state state,
+                    struct error *err);
 
 /* Ends the sitting because its time is over; storing that is tried until it
  * succeeds. */

@@ -232,9 +232,9 @@ static void settle_type(struct reader *reader, struct exam_draft *draft)
         exam->type = (enum exam_type)draft->type;
     else
         exam->type = draft->pass ? EXAM_MOCK : EXAM_PRACTICE_SET;
-    if (exam->type == EXAM_PRACTICE_SET && draft->pass)
+    if (exam->type != EXAM_MOCK && draft->pass)
         report_error(&reader->report, draft->pass->place, "exam/pass",
-                     "a practice set has no pass rule");
+                     "a %s has no pass rule", exam_type_label(exam->type));
 }
 
 void exam_check(struct reader *reader, struct exam_draft *draft,

@@ -5,6 +5,7 @@
 #include "names.h"
 
 #include "proctor/bank/reader.h"
+#include "proctor/platform/clock.h"
 
 static bool is_digit(char c)
 {
@@ -75,31 +76,11 @@ bool name_is_version(struct str text)
     return after_digit;
 }
 
-static bool is_leap_year(int year)
-{
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-}
-
 bool name_is_date(struct str text)
 {
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    int number[3] = {0};
-    int part = 0;
+    int64_t day;
 
-    if (text.len != 10 || text.data[4] != '-' || text.data[7] != '-')
-        return false;
-    for (size_t i = 0; i < text.len; i++) {
-        if (i == 4 || i == 7)
-            part++;
-        else if (is_digit(text.data[i]))
-            number[part] = number[part] * 10 + (text.data[i] - '0');
-        else
-            return false;
-    }
-    if (number[1] < 1 || number[1] > 12 || number[2] < 1)
-        return false;
-    int leap_day = number[1] == 2 && is_leap_year(number[0]);
-    return number[2] <= days[number[1] - 1] + leap_day;
+    return clock_day(text, &day);
 }
 
 size_t nearest_limit(struct str text)

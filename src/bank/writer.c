@@ -27,36 +27,6 @@ static void write_id(struct strbuf *out, struct str id)
     strbuf_addc(out, '\n');
 }
 
-static void write_extras(struct strbuf *out, int indent,
-                         const struct extra_list *list)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        struct str key = list->items[i].key;
-
-        strbuf_printf(out, "%*s", indent, "");
-        strbuf_add(out, key);
-        strbuf_adds(out, ": ");
-        strbuf_add(out, list->items[i].value); /* JSON is YAML */
-        strbuf_addc(out, '\n');
-    }
-}
-
-static void write_code_years(struct strbuf *out, int indent,
-                             const struct code_years *years)
-{
-    bool is_first = true;
-
-    for (int set = 0; set < CODE_SET_COUNT; set++) {
-        if (years->years[set].count == 0)
-            continue;
-        if (is_first)
-            strbuf_printf(out, "%*scode_sets:\n", indent, "");
-        is_first = false;
-        yaml_texts(out, indent + 2, code_set_id((enum code_set)set),
-                   &years->years[set]);
-    }
-}
-
 void bank_write_header(struct bank_writer *writer,
                        const struct bank_header *header)
 {
@@ -72,12 +42,12 @@ void bank_write_header(struct bank_writer *writer,
     yaml_text(out, 0, "language", header->language);
     yaml_text(out, 0, "license", header->license);
     yaml_texts(out, 0, "authors", &header->authors);
-    write_code_years(out, 0, &header->code_years);
+    yaml_code_years(out, 0, &header->code_years);
     strbuf_printf(out, "contains_cpt: %s\n",
                   header->contains_cpt ? "true" : "false");
     yaml_text(out, 0, "notice", header->notice);
     yaml_text(out, 0, "topic", header->topic);
-    write_extras(out, 0, &header->extras);
+    yaml_extras(out, 0, &header->extras);
 }
 
 static void write_row(struct strbuf *out, const struct str *cells, size_t count)
@@ -229,22 +199,6 @@ static void write_whys(struct strbuf *out, const struct item *item)
     }
 }
 
-static void write_needs(struct strbuf *out, code_set_mask needs)
-{
-    const char *separator = "";
-
-    if (needs == 0)
-        return;
-    strbuf_printf(out, "%*sneeds: [", KEY, "");
-    for (int set = 0; set < CODE_SET_COUNT; set++) {
-        if (!(needs & (code_set_mask)1 << set))
-            continue;
-        strbuf_printf(out, "%s%s", separator, code_set_id((enum code_set)set));
-        separator = ", ";
-    }
-    strbuf_adds(out, "]\n");
-}
-
 static void write_lint(struct strbuf *out, const struct item *item)
 {
     if (item->lint_ignore.count == 0)
@@ -268,7 +222,8 @@ static void write_head(struct bank_writer *writer, const struct item *item)
               str_from(difficulty_id(item->difficulty)));
     if (item->case_text)
         yaml_text(out, KEY, "case", item->case_text->id);
-    write_needs(out, item->needs);
+    if (item->needs != 0)
+        yaml_code_sets(out, KEY, "needs", item->needs);
 }
 
 /* What stands behind the answer. */
@@ -287,9 +242,9 @@ static void write_tail(struct strbuf *out, const struct item *item)
     yaml_texts(out, KEY, "not_exams", &item->not_exams);
     yaml_texts(out, KEY, "tags", &item->tags);
     yaml_text(out, KEY, "author", item->author);
-    write_code_years(out, KEY, &item->code_years);
+    yaml_code_years(out, KEY, &item->code_years);
     write_lint(out, item);
-    write_extras(out, KEY, &item->extras);
+    yaml_extras(out, KEY, &item->extras);
 }
 
 void bank_write_item(struct bank_writer *writer, const struct item *item)

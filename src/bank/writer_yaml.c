@@ -22,12 +22,9 @@ static bool is_word(struct str text, const char *word)
 
     if (text.len != len)
         return false;
-    for (size_t i = 0; i < len; i++) {
-        char c = text.data[i];
-
-        if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) != word[i])
+    for (size_t i = 0; i < len; i++)
+        if (ascii_lower(text.data[i]) != word[i])
             return false;
-    }
     return true;
 }
 
@@ -191,4 +188,49 @@ void yaml_texts(struct strbuf *out, int indent, const char *key,
         yaml_inline(out, list->items[i]);
     }
     strbuf_adds(out, "]\n");
+}
+
+void yaml_code_sets(struct strbuf *out, int indent, const char *key,
+                    code_set_mask sets)
+{
+    const char *separator = "";
+
+    yaml_key(out, indent, key);
+    strbuf_adds(out, " [");
+    for (int set = 0; set < CODE_SET_COUNT; set++) {
+        if (!(sets & (code_set_mask)1 << set))
+            continue;
+        strbuf_printf(out, "%s%s", separator, code_set_id((enum code_set)set));
+        separator = ", ";
+    }
+    strbuf_adds(out, "]\n");
+}
+
+void yaml_code_years(struct strbuf *out, int indent,
+                     const struct code_years *years)
+{
+    bool is_first = true;
+
+    for (int set = 0; set < CODE_SET_COUNT; set++) {
+        if (years->years[set].count == 0)
+            continue;
+        if (is_first)
+            strbuf_printf(out, "%*scode_sets:\n", indent, "");
+        is_first = false;
+        yaml_texts(out, indent + 2, code_set_id((enum code_set)set),
+                   &years->years[set]);
+    }
+}
+
+void yaml_extras(struct strbuf *out, int indent, const struct extra_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct str key = list->items[i].key;
+
+        strbuf_printf(out, "%*s", indent, "");
+        strbuf_add(out, key);
+        strbuf_adds(out, ": ");
+        strbuf_add(out, list->items[i].value); /* JSON is YAML */
+        strbuf_addc(out, '\n');
+    }
 }

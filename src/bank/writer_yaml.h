@@ -1,5 +1,5 @@
-/* YAML as the writer of banks writes it: keys, and texts in the simplest style
- * that reads back byte for byte. */
+/* YAML as the writers of banks and exams write it: keys, and texts in the
+ * simplest style that reads back byte for byte. */
 #ifndef PROCTOR_BANK_WRITER_YAML_H
 #define PROCTOR_BANK_WRITER_YAML_H
 
@@ -13,6 +13,14 @@ void yaml_text(struct strbuf *out, int indent, const char *key,
                struct str text);
 void yaml_texts(struct strbuf *out, int indent, const char *key,
                 const struct str_list *list);
+
+/* Values of several kinds of files. A list of code sets is written even when it
+ * is empty. */
+void yaml_code_sets(struct strbuf *out, int indent, const char *key,
+                    code_set_mask sets);
+void yaml_code_years(struct strbuf *out, int indent,
+                     const struct code_years *years);
+void yaml_extras(struct strbuf *out, int indent, const struct extra_list *list);
 
 /* A text behind its key and colon, or behind '- ', with the line's end. Lines
  * of a block are indented by `indent` + 2. */

@@ -157,6 +157,11 @@ static size_t distance_row(struct str a, struct str b, size_t i,
     return least;
 }
 
+char ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
 size_t str_distance(struct str a, struct str b, size_t limit)
 {
     size_t rows[3][DISTANCE_MAX + 1];

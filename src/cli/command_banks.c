@@ -1,12 +1,8 @@
 /* `banks` and `export`: what is loaded, and its way back to a file. */
-#include <stdio.h>
 #include <string.h>
 
-#include "cli.h"
+#include "listing.h"
 #include "proctor/app/library.h"
-#include "proctor/platform/file.h"
-
-#define COLUMNS(columns) (columns), sizeof(columns) / sizeof *(columns)
 
 enum {
     BANK_NAME,
@@ -62,110 +58,78 @@ static void add_bank(struct table *table, const struct bank_row *bank)
 }
 
 /* The notices that banks with CPT numbers must show, each once. */
-static void print_notices(const struct cli *cli, const struct bank_rows *banks)
+static void say_notice(struct page *page, const struct bank_rows *banks,
+                       size_t index)
 {
-    struct arena scratch = {0};
+    const char *notice = banks->items[index].notice;
 
-    for (size_t i = 0; i < banks->count; i++) {
-        const char *notice = banks->items[i].notice;
-        bool said = notice[0] == '\0';
-
-        for (size_t j = 0; !said && j < i; j++)
-            said = str_eq(str_from(banks->items[j].notice), str_from(notice));
-        if (!said)
-            printf("\n%s\n", cli_folded(cli, &scratch, notice));
-    }
-    arena_finish(&scratch);
+    for (size_t i = 0; i < index; i++)
+        if (strcmp(banks->items[i].notice, notice) == 0)
+            return;
+    if (notice[0] != '\0')
+        strbuf_printf(&page->below, "%s\n", notice);
 }
 
-static int adopt_bank(const struct cli *cli, const char *name)
+static bool fill(struct page *page, struct error *err)
 {
-    struct arena scratch = {0};
-    struct error err = {0};
-    int status = EXIT_WELL;
-    struct app *app = cli_open(cli, true, &status);
-
-    if (!app)
-        return status;
-    cli_load_shipped(cli, app);
-    if (catalog_adopt_bank(app_store(app), name, &err))
-        printf("%s: the shipped bank is in use\n",
-               cli_folded(cli, &scratch, name));
-    else
-        status = cli_fail(cli, &err);
-    arena_finish(&scratch);
-    app_close(app);
-    return status;
-}
-
-static int list_banks(const struct cli *cli)
-{
-    struct arena arena = {0};
     struct bank_rows banks;
-    struct table table;
-    struct error err = {0};
-    int status = EXIT_WELL;
-    struct app *app = cli_open(cli, false, &status);
 
-    if (!app)
-        return status;
-    cli_load_shipped(cli, app);
-    table_init(&table, "banks", COLUMNS(bank_columns), &arena);
-    if (!catalog_banks(app_store(app), &arena, &banks, &err)) {
-        status = cli_fail(cli, &err);
-    } else {
-        for (size_t i = 0; i < banks.count; i++)
-            add_bank(&table, &banks.items[i]);
-        status = cli_table(cli, &table,
-                           "No banks are loaded. `proctor import FILE` loads "
-                           "one.");
-        if (!cli_has(cli, OPTION_JSON) && !cli_has(cli, OPTION_CSV))
-            print_notices(cli, &banks);
+    if (!catalog_banks(app_store(page->app), &page->arena, &banks, err))
+        return false;
+    for (size_t i = 0; i < banks.count; i++) {
+        add_bank(&page->table, &banks.items[i]);
+        say_notice(page, &banks, i);
     }
-    arena_finish(&arena);
-    app_close(app);
-    return status;
+    return true;
+}
+
+static bool adopt(const struct cli *cli, struct app *app, struct error *err)
+{
+    return catalog_adopt_bank(app_store(app), cli->arguments[1], err) &&
+           verb_done(cli, "the shipped bank is in use");
+}
+
+static bool enable(const struct cli *cli, struct app *app, struct error *err)
+{
+    return library_enable_bank(app, cli->arguments[1], true, err) &&
+           verb_done(cli, "in use");
+}
+
+static bool disable(const struct cli *cli, struct app *app, struct error *err)
+{
+    return library_enable_bank(app, cli->arguments[1], false, err) &&
+           verb_done(cli, "no longer drawn from");
 }
 
 int command_banks(const struct cli *cli)
 {
-    if (cli->argument_count == 0)
-        return list_banks(cli);
-    if (cli->argument_count == 2 && strcmp(cli->arguments[0], "adopt") == 0)
-        return adopt_bank(cli, cli->arguments[1]);
-    fputs("proctor: usage: proctor banks [adopt BANK]\n", stderr);
-    return EXIT_WRONG_USAGE;
+    static const struct listing listing = {
+        .name = "banks",
+        WITH_COLUMNS(bank_columns),
+        .empty = "No banks are loaded. `proctor import FILE` loads one.",
+        .fill = fill,
+    };
+    static const struct verb verbs[] = {
+        {.word = "adopt", .arguments = 1, .act = adopt},
+        {.word = "enable", .arguments = 1, .act = enable},
+        {.word = "disable", .arguments = 1, .act = disable},
+    };
+
+    return verbs_run(cli, &listing, verbs, sizeof verbs / sizeof *verbs);
 }
 
-static bool write_file(const struct cli *cli, const char *path,
-                       const struct strbuf *text, struct error *err)
+static bool export_bank(const struct cli *cli, struct app *app,
+                        struct error *err)
 {
-    struct arena scratch = {0};
+    struct strbuf out = {0};
+    bool ok = library_export(app, cli->arguments[0], &out, err) &&
+              cli_deliver(cli, &out, err);
 
-    if (!file_write(path, strbuf_str(text), cli_has(cli, OPTION_FORCE), err))
-        return false;
-    fprintf(stderr, "written: %s\n", cli_folded(cli, &scratch, path));
-    arena_finish(&scratch);
-    return true;
+    strbuf_finish(&out);
+    return ok;
 }
 
 int command_export(const struct cli *cli)
 {
-    const char *path = cli->values[OPTION_OUTPUT];
-    struct strbuf out = {0};
-    struct error err = {0};
-    int status = EXIT_WELL;
-    struct app *app = cli_open(cli, false, &status);
-
-    if (!app)
-        return status;
-    cli_load_shipped(cli, app);
-    if (!library_export(app, cli->arguments[0], &out, &err) ||
-        (path && !write_file(cli, path, &out, &err)))
-        status = cli_fail(cli, &err);
-    else if (!path && !cli_write(cli, &out))
-        status = EXIT_ENVIRONMENT;
-    strbuf_finish(&out);
-    app_close(app);
-    return status;
+    return action_run(cli, false, export_bank);
 }

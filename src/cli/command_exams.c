@@ -1,11 +1,8 @@
 /* `exams` and `exam ID`: what can be sat, and how sure its figures are. */
-#include <stdio.h>
-
-#include "cli.h"
+#include "listing.h"
 #include "proctor/app/exams.h"
+#include "proctor/app/library.h"
 #include "proctor/app/sheet.h"
-
-#define COLUMNS(columns) (columns), sizeof(columns) / sizeof *(columns)
 
 enum {
     EXAM_ID,
@@ -20,6 +17,7 @@ enum {
     EXAM_ORIGIN,
     EXAM_PATH,
     EXAM_MISSING,
+    EXAM_ENABLED,
 };
 static const struct column exam_columns[] = {
     {"exam", "Exam", COLUMN_TEXT},
@@ -34,6 +32,7 @@ static const struct column exam_columns[] = {
     {"origin", "Origin", COLUMN_TEXT},
     {"path", NULL, COLUMN_TEXT},
     {"missing", NULL, COLUMN_TEXT},
+    {"enabled", "Enabled", COLUMN_FLAG},
 };
 
 static void add_exam(struct table *table, const struct exam_entry *entry,
@@ -59,81 +58,76 @@ static void add_exam(struct table *table, const struct exam_entry *entry,
     table_text(table, EXAM_PATH, str_from(entry->path));
     if (missing[0] != '\0')
         table_text(table, EXAM_MISSING, str_from(missing));
-}
-
-/* What is missing stands below the table: it is long, and mostly empty. */
-struct exam_listing {
-    const struct cli *cli;
-    struct arena arena;
-    struct table table;
-    struct strbuf missing;
-};
-
-static void list_exam(struct exam_listing *listing,
-                      const struct exam_entry *entry)
-{
-    const char *missing = exam_missing_text(entry, &listing->arena);
-
-    add_exam(&listing->table, entry, missing);
-    if (missing[0] != '\0')
-        strbuf_printf(&listing->missing, "%s %s.\n",
-                      cli_folded(listing->cli, &listing->arena,
-                                 entry->exam->id.data),
-                      cli_folded(listing->cli, &listing->arena, missing));
+    table_flag(table, EXAM_ENABLED, entry->enabled);
 }
 
 /* An exam that cannot be read is said and left out. */
-static bool list_exams(struct exam_listing *listing, struct app *app,
-                       struct error *err)
+static void say_unreadable(const struct cli *cli,
+                           const struct exam_entries *entries)
 {
-    struct exam_entries entries;
-
-    if (!exams_list(app, &listing->arena, &entries, err))
-        return false;
-    for (size_t i = 0; i < entries.unreadable_count; i++) {
+    for (size_t i = 0; i < entries->unreadable_count; i++) {
         struct error problem;
 
-        error_set(&problem, ERR_CORRUPT, "%s", entries.unreadable[i].reason);
-        cli_fail(listing->cli, &problem);
+        error_set(&problem, ERR_CORRUPT, "%s", entries->unreadable[i].reason);
+        cli_fail(cli, &problem);
     }
-    for (size_t i = 0; i < entries.count; i++) {
-        if (!exams_supply(app, &entries.items[i], &listing->arena, err))
-            return false;
-        list_exam(listing, &entries.items[i]);
-    }
+}
+
+/* What is missing stands below the table: it is long, and mostly empty. */
+static bool tell_exam(struct page *page, struct exam_entry *entry,
+                      struct error *err)
+{
+    const char *missing;
+
+    if (!exams_supply(page->app, entry, &page->arena, err))
+        return false;
+    missing = exam_missing_text(entry, &page->arena);
+    add_exam(&page->table, entry, missing);
+    if (missing[0] != '\0')
+        strbuf_printf(&page->below, STR_FORMAT " %s.\n",
+                      STR_ARG(entry->exam->id), missing);
     return true;
 }
 
-static int print_exams(const struct exam_listing *listing)
+static bool fill(struct page *page, struct error *err)
 {
-    const struct cli *cli = listing->cli;
-    int status = cli_table(cli, &listing->table,
-                           "No exams are loaded. `proctor import FILE` loads "
-                           "one.");
+    struct exam_entries entries;
 
-    if (listing->missing.len > 0 && !cli_has(cli, OPTION_JSON) &&
-        !cli_has(cli, OPTION_CSV))
-        printf("\n%s", strbuf_text(&listing->missing));
-    return status;
+    if (!exams_list_all(page->app, &page->arena, &entries, err))
+        return false;
+    say_unreadable(page->cli, &entries);
+    for (size_t i = 0; i < entries.count; i++)
+        if (!tell_exam(page, &entries.items[i], err))
+            return false;
+    return true;
+}
+
+static bool enable(const struct cli *cli, struct app *app, struct error *err)
+{
+    return library_enable_exam(app, cli->arguments[1], true, err) &&
+           verb_done(cli, "can be sat");
+}
+
+static bool disable(const struct cli *cli, struct app *app, struct error *err)
+{
+    return library_enable_exam(app, cli->arguments[1], false, err) &&
+           verb_done(cli, "no longer shown to candidates");
 }
 
 int command_exams(const struct cli *cli)
 {
-    struct exam_listing listing = {.cli = cli};
-    struct error err = {0};
-    int status = EXIT_WELL;
-    struct app *app = cli_open(cli, false, &status);
+    static const struct listing listing = {
+        .name = "exams",
+        WITH_COLUMNS(exam_columns),
+        .empty = "No exams are loaded. `proctor import FILE` loads one.",
+        .fill = fill,
+    };
+    static const struct verb verbs[] = {
+        {.word = "enable", .arguments = 1, .act = enable},
+        {.word = "disable", .arguments = 1, .act = disable},
+    };
 
-    if (!app)
-        return status;
-    cli_load_shipped(cli, app);
-    table_init(&listing.table, "exams", COLUMNS(exam_columns), &listing.arena);
-    status = list_exams(&listing, app, &err) ? print_exams(&listing)
-                                             : cli_fail(cli, &err);
-    strbuf_finish(&listing.missing);
-    arena_finish(&listing.arena);
-    app_close(app);
-    return status;
+    return verbs_run(cli, &listing, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* --- one exam --------------------------------------------------------------
@@ -177,18 +171,12 @@ enum {
     SECTION_SOURCE,
 };
 static const struct column section_columns[] = {
-    {"id", NULL, COLUMN_TEXT},
-    {"title", "Section", COLUMN_TEXT},
-    {"size", "Size", COLUMN_TEXT},
-    {"needs", "Needed", COLUMN_TEXT},
-    {"has", "Loaded", COLUMN_TEXT},
-    {"needed", NULL, COLUMN_NUMBER},
-    {"needed_cases", NULL, COLUMN_NUMBER},
-    {"loaded", NULL, COLUMN_NUMBER},
-    {"loaded_cases", NULL, COLUMN_NUMBER},
-    {"fresh", "Not seen", COLUMN_NUMBER},
-    {"confidence", "Sure", COLUMN_TEXT},
-    {"source", NULL, COLUMN_TEXT},
+    {"id", "Section", COLUMN_TEXT},        {"title", "Title", COLUMN_TEXT},
+    {"size", "Size", COLUMN_TEXT},         {"needs", "Needed", COLUMN_TEXT},
+    {"has", "Loaded", COLUMN_TEXT},        {"needed", NULL, COLUMN_NUMBER},
+    {"needed_cases", NULL, COLUMN_NUMBER}, {"loaded", NULL, COLUMN_NUMBER},
+    {"loaded_cases", NULL, COLUMN_NUMBER}, {"fresh", "Not seen", COLUMN_NUMBER},
+    {"confidence", "Sure", COLUMN_TEXT},   {"source", NULL, COLUMN_TEXT},
 };
 
 static void set_confidence(struct table *table, size_t column, char mark)
@@ -317,12 +305,12 @@ static void fill_tables(const struct exam_entry *entry, struct arena *arena,
     fill_sections(&out->sections, entry, arena);
 }
 
-static int show_exam(const struct cli *cli, const struct exam_entry *entry,
-                     struct arena *arena)
+static bool write_sheet(const struct cli *cli, const struct exam_entry *entry,
+                        struct arena *arena, struct error *err)
 {
     struct exam_tables tables;
     struct strbuf out = {0};
-    int status;
+    bool ok;
 
     fill_tables(entry, arena, &tables);
     if (cli_has(cli, OPTION_JSON)) {
@@ -336,28 +324,24 @@ static int show_exam(const struct cli *cli, const struct exam_entry *entry,
     } else {
         print_sheet(cli, entry->exam, &tables, &out, arena);
     }
-    status = cli_write(cli, &out) ? EXIT_WELL : EXIT_ENVIRONMENT;
+    ok = cli_deliver(cli, &out, err);
     strbuf_finish(&out);
-    return status;
+    return ok;
+}
+
+static bool show_exam(const struct cli *cli, struct app *app, struct error *err)
+{
+    struct arena arena = {0};
+    struct exam_entry entry;
+    bool ok = exams_find(app, cli->arguments[0], NULL, &arena, &entry, err) &&
+              exams_supply(app, &entry, &arena, err) &&
+              write_sheet(cli, &entry, &arena, err);
+
+    arena_finish(&arena);
+    return ok;
 }
 
 int command_exam(const struct cli *cli)
 {
-    struct arena arena = {0};
-    struct exam_entry entry;
-    struct error err = {0};
-    int status = EXIT_WELL;
-    struct app *app = cli_open(cli, false, &status);
-
-    if (!app)
-        return status;
-    cli_load_shipped(cli, app);
-    if (exams_find(app, cli->arguments[0], NULL, &arena, &entry, &err) &&
-        exams_supply(app, &entry, &arena, &err))
-        status = show_exam(cli, &entry, &arena);
-    else
-        status = cli_fail(cli, &err);
-    arena_finish(&arena);
-    app_close(app);
-    return status;
+    return action_run(cli, false, show_exam);
 }

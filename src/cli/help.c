@@ -1,30 +1,63 @@
-/*
- * What `--help`, `--version` and `--completion` write, made from the tables of
- * commands and options.
- */
+/* What `--help` and `--version` write, made from the tables of commands and
+ * options. */
 #include "help.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static void print_option(const struct cli_option_info *option)
-{
-    char text[64];
+#include "completion.h"
+#include "proctor/base/wrap.h"
 
-    snprintf(text, sizeof text, "--%s%s%s", option->name,
-             option->argument ? " " : "",
-             option->argument ? option->argument : "");
-    if (strlen(text) > 18)
-        printf("  %s\n  %-18s  %s\n", text, "", option->help);
-    else
-        printf("  %-18s  %s\n", text, option->help);
+#define CALL_COLUMNS 18
+#define HELP_COLUMNS 56
+
+/* "--output FILE, -o" */
+static const char *call_of(enum cli_option option, struct arena *arena)
+{
+    const struct cli_option_info *info = &cli_options[option];
+    char letter = cli_option_letter(option);
+    const char *text = arena_printf(arena, "--%s", info->name);
+
+    if (info->argument)
+        text = arena_printf(arena, "%s %s", text, info->argument);
+    if (letter != '\0')
+        text = arena_printf(arena, "%s, -%c", text, letter);
+    return text;
 }
 
-static void print_options(unsigned mask)
+/* What is called, and its help beside it, or below where that has no room. */
+static void print_entry(const char *call, const char *help, struct arena *arena)
 {
+    struct wrapped lines = wrap_text(arena, str_from(help), HELP_COLUMNS, true);
+    bool has_room = strlen(call) <= CALL_COLUMNS;
+
+    if (!has_room)
+        printf("  %s\n", call);
+    for (size_t i = 0; i < lines.count; i++)
+        printf("  %-*s  " STR_FORMAT "\n", CALL_COLUMNS,
+               i == 0 && has_room ? call : "", STR_ARG(lines.lines[i]));
+}
+
+static void print_options(uint64_t mask)
+{
+    struct arena arena = {0};
+
     for (int i = 0; i < OPTION_COUNT; i++)
-        if (mask & (1u << i))
-            print_option(&cli_options[i]);
+        if (mask & (UINT64_C(1) << i))
+            print_entry(call_of((enum cli_option)i, &arena),
+                        cli_options[i].help, &arena);
+    arena_finish(&arena);
+}
+
+static void print_commands(void)
+{
+    struct arena arena = {0};
+
+    for (size_t i = 0; i < cli_command_count; i++)
+        print_entry(arena_printf(&arena, "%s %s", cli_commands[i].name,
+                                 cli_commands[i].arguments),
+                    cli_commands[i].help, &arena);
+    arena_finish(&arena);
 }
 
 static void show_program(void)
@@ -35,17 +68,23 @@ static void show_program(void)
          "Without a command the program opens.\n"
          "\n"
          "Commands:");
-    for (size_t i = 0; i < cli_command_count; i++) {
-        char text[64];
-
-        snprintf(text, sizeof text, "%s %s", cli_commands[i].name,
-                 cli_commands[i].arguments);
-        printf("  %-18s  %s\n", text, cli_commands[i].help);
-    }
+    print_commands();
     puts("\nOptions:");
-    print_options(CLI_ALWAYS | BIT(VERSION) | BIT(COMPLETION));
+    print_options(CLI_WITHOUT_COMMAND);
     puts("\n`proctor COMMAND --help` tells more. Exit status: 0 well, 1 the\n"
          "input has problems, 2 wrong usage, 3 the environment failed.");
+}
+
+/* "One of: exam section topic ...", where the first argument is. */
+static void print_words(const struct cli_command *command)
+{
+    struct arena arena = {0};
+    struct followers list = command_followers(command, &arena);
+
+    if (list.count > 0 && list.items[0].choices.words[0] != '\0')
+        printf("\nThe first argument is one of:\n  %s\n",
+               list.items[0].choices.words);
+    arena_finish(&arena);
 }
 
 static void show_command(const struct cli_command *command)
@@ -54,6 +93,7 @@ static void show_command(const struct cli_command *command)
            command->name, command->arguments[0] ? " " : "", command->arguments,
            command->help);
     print_options(CLI_ALWAYS | command->options);
+    print_words(command);
 }
 
 int help_show(const struct cli_command *command)
@@ -73,85 +113,5 @@ int help_version(void)
         "AHIMA;\nproctor is not affiliated with them. CPT is a registered "
         "trademark of the\nAmerican Medical Association.\n",
         app_version());
-    return EXIT_WELL;
-}
-
-static void complete_options(unsigned mask)
-{
-    for (int i = 0; i < OPTION_COUNT; i++)
-        if (mask & (1u << i))
-            printf(" --%s", cli_options[i].name);
-}
-
-/* The words that take a value; it is no command. */
-static void complete_skips(void)
-{
-    const char *between = "";
-
-    fputs("        ", stdout);
-    for (int i = 0; i < OPTION_COUNT; i++) {
-        if (!cli_options[i].argument)
-            continue;
-        printf("%s--%s", between, cli_options[i].name);
-        between = "|";
-    }
-    puts(") ((i++)) ;;");
-}
-
-static void complete_command(void)
-{
-    puts("# Completion of proctor for bash.\n"
-         "_proctor()\n"
-         "{\n"
-         "    local word=${COMP_WORDS[COMP_CWORD]} command= i\n"
-         "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
-         "        case ${COMP_WORDS[i]} in");
-    complete_skips();
-    puts("        -*) ;;\n"
-         "        *) command=${COMP_WORDS[i]}; break ;;\n"
-         "        esac\n"
-         "    done\n"
-         "    local words=");
-}
-
-static void complete_words(void)
-{
-    puts("    case $command in");
-    for (size_t i = 0; i < cli_command_count; i++) {
-        printf("    %s) words='", cli_commands[i].name);
-        complete_options(CLI_ALWAYS | cli_commands[i].options);
-        puts("' ;;");
-    }
-    printf("    *) words='");
-    for (size_t i = 0; i < cli_command_count; i++)
-        printf("%s ", cli_commands[i].name);
-    complete_options(CLI_ALWAYS | BIT(VERSION) | BIT(COMPLETION));
-    puts("' ;;\n"
-         "    esac");
-}
-
-int help_completion(const char *shell)
-{
-    if (strcmp(shell, "bash") != 0) {
-        fprintf(stderr, "proctor: completion is there for bash\n");
-        return EXIT_WRONG_USAGE;
-    }
-    complete_command();
-    complete_words();
-    puts(
-        "    case ${COMP_WORDS[COMP_CWORD-1]} in\n"
-        "    --db|--output)\n"
-        "        mapfile -t COMPREPLY < <(compgen -f -- \"$word\")\n"
-        "        return ;;\n"
-        "    esac\n"
-        "    case $command:$word in\n"
-        "    check:[!-]*|import:[!-]*|backup:[!-]*|restore:[!-]*|check:|import:"
-        "|backup:|restore:)\n"
-        "        mapfile -t COMPREPLY < <(compgen -f -- \"$word\") ;;\n"
-        "    *) mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\") "
-        ";;\n"
-        "    esac\n"
-        "}\n"
-        "complete -o filenames -F _proctor proctor");
     return EXIT_WELL;
 }

@@ -1,4 +1,4 @@
-/* Help, version and completion, from the tables. Each gives the status. */
+/* Help and version, from the tables. Each gives the status. */
 #ifndef PROCTOR_CLI_HELP_H
 #define PROCTOR_CLI_HELP_H
 
@@ -7,6 +7,5 @@
 /* Of one command, or of the program when NULL. */
 int help_show(const struct cli_command *command);
 int help_version(void);
-int help_completion(const char *shell);
 
 #endif

@@ -18,6 +18,13 @@ void letters_shown(const char *order, struct str ids,
     out[count] = '\0';
 }
 
+void letters_of_options(const struct item *item, char out[ITEM_OPTIONS_MAX + 1])
+{
+    for (size_t i = 0; i < item->option_count; i++)
+        out[i] = item->options[i].letter;
+    out[item->option_count] = '\0';
+}
+
 void letters_of_keys(const struct item *item, char out[ITEM_OPTIONS_MAX + 1])
 {
     size_t count = 0;

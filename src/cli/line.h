@@ -7,18 +7,24 @@
 #define PROCTOR_CLI_LINE_H
 
 #include "cli.h"
+#include "proctor/app/practice.h"
+#include "proctor/app/settings.h"
 
 enum line_start {
     LINE_HOME,
     LINE_SIT,
     LINE_REVIEW,
+    LINE_PRACTICE,
 };
 
 struct line_options {
     enum line_start start;
     const char *exam; /* LINE_SIT; NULL: asks, or goes on with what runs */
     const char *seed;
-    int64_t attempt_id; /* LINE_REVIEW */
+    int64_t attempt_id;                      /* LINE_REVIEW */
+    const struct practice_request *practice; /* LINE_PRACTICE; NULL: asks */
+    bool candidate_given; /* LINE_HOME: by an option, so nobody is asked */
+    struct settings settings;
 };
 
 /*

@@ -1,7 +1,7 @@
 /*
- * Answers and signs at a question: letters, marks, strikes, notes. Each is
+ * Answers at a question: letters, strikes, what takes them back. Each is
  * stored before it is confirmed; what is confirmed is what is stored. Typed
- * codes are line_codes.c.
+ * codes are line_codes.c, marks and notes line_signs.c.
  */
 #include <ctype.h>
 #include <stdio.h>
@@ -41,6 +41,10 @@ static void tell_signs(struct line *line, int pos)
     if (response->sure >= 0)
         strbuf_printf(&text, "You are %s. ",
                       response->sure ? "sure" : "unsure");
+    if (response->hints > 0)
+        strbuf_printf(&text, "Hints taken: %d. ", response->hints);
+    if (response->checked)
+        strbuf_adds(&text, "It is checked; 'check' tells the outcome again. ");
     if (response->note && response->note[0] != '\0')
         strbuf_printf(&text, "Your note: %s", response->note);
     if (text.len > 0)
@@ -88,9 +92,24 @@ const char *sit_answer_words(struct line *line, int pos)
     return words;
 }
 
+/* Practice with feedback tells on request; an answer alone tells nothing. Who
+ * has asked once knows. */
+static void tell_check(struct line *line, int pos)
+{
+    const struct session *session = line->session;
+
+    for (int i = 0; i < session_sitting(session)->count; i++)
+        if (session_response(session, i)->checked)
+            return;
+    if (session_gives_feedback(session) &&
+        session_progress(session, pos) == PROGRESS_COMPLETE)
+        talk_say(&line->talk, "'check' tells whether it is right.");
+}
+
 static void confirm_answer(struct line *line, int pos)
 {
     sit_confirm(line, "Question %d: %s.", pos + 1, sit_answer_words(line, pos));
+    tell_check(line, pos);
 }
 
 /* --- letters -------------------------------------------------------------- */
@@ -319,70 +338,5 @@ enum line_step sit_word_undo(struct line *line, struct str rest)
     }
     sit_confirm(line, "%s.", strbuf_text(&text));
     strbuf_finish(&text);
-    return STEP_STAY;
-}
-
-static enum line_step say_sure(struct line *line, int sure)
-{
-    int pos = sit_position(line);
-    struct error err;
-
-    if (!session_set_sure(line->session, pos, sure, &err))
-        line_tell_error(line, &err);
-    else
-        sit_confirm(line, "Question %d: you are %s.", pos + 1,
-                    sure ? "sure" : "unsure");
-    return STEP_STAY;
-}
-
-enum line_step sit_word_sure(struct line *line, struct str rest)
-{
-    (void)rest;
-    return say_sure(line, 1);
-}
-
-enum line_step sit_word_unsure(struct line *line, struct str rest)
-{
-    (void)rest;
-    return say_sure(line, 0);
-}
-
-enum line_step sit_word_mark(struct line *line, struct str rest)
-{
-    int pos = sit_position(line);
-    struct error err;
-
-    (void)rest;
-    if (!session_toggle_mark(line->session, pos, &err))
-        line_tell_error(line, &err);
-    else
-        sit_confirm(line, "Question %d: %s.", pos + 1,
-                    session_response(line->session, pos)->marked
-                        ? "marked"
-                        : "no longer marked");
-    return STEP_STAY;
-}
-
-/* Without a text the note is told; a hyphen takes it out. */
-enum line_step sit_word_note(struct line *line, struct str rest)
-{
-    int pos = sit_position(line);
-    const char *note = session_response(line->session, pos)->note;
-    bool takes_out = str_is(rest, "-");
-    struct error err;
-
-    if (rest.len == 0) {
-        talk_say(&line->talk, "Question %d: %s%s.", pos + 1,
-                 note && note[0] ? "your note is: " : "you made no note",
-                 note ? note : "");
-        return STEP_STAY;
-    }
-    if (!session_set_note(
-            line->session, pos,
-            takes_out ? "" : arena_str(&line->talk.scratch, rest).data, &err))
-        line_tell_error(line, &err);
-    else
-        sit_confirm(line, "Question %d: note %s.", pos + 1,
-                    takes_out ? "taken out" : "kept");
     return STEP_STAY;
 }

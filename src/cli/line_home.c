@@ -1,175 +1,44 @@
 /*
- * The home of the line mode: the exam that runs, the exams that can be sat by
- * number, the last results by number. Lists are read anew each time the home
- * is come back to.
+ * The home of the line mode: a word to each thing there is. What it tells is
+ * line_home_tell.c; it is read anew each time the home is come back to.
  */
-#include <inttypes.h>
-#include <stdio.h>
+#include "line_home.h"
+#include "proctor/app/history.h"
 
-#include "line_parts.h"
-#include "proctor/store/catalog.h"
-
-#define RESULTS_TOLD 5
-
-struct line_home {
-    struct arena arena;
-    struct exam_entries exams;
-    struct attempt_rows results; /* ended ones */
-    bool is_running;             /* an exam of the candidate */
-};
-
-/* --- reading -------------------------------------------------------------- */
-
-/* Keeps the ended attempts. */
-static void keep_ended(struct attempt_rows *rows)
+static bool read_home(struct line *line, struct error *err)
 {
-    size_t kept = 0;
+    struct line_home *self = line->home;
 
-    for (size_t i = 0; i < rows->count; i++)
-        if (rows->items[i].state != SITTING_RUNNING)
-            rows->items[kept++] = rows->items[i];
-    rows->count = kept;
+    arena_reset(&self->arena);
+    line->list = (struct line_list){0}; /* it was of what is gone now */
+    self->is_supplied = false;
+    return home_read(line->app, &self->arena, &self->home, err) &&
+           home_count(line->app, &self->arena, &self->home, err) &&
+           exams_list(line->app, &self->arena, &self->exams, err);
 }
 
-static bool read_home(struct line *line, struct line_home *home,
-                      struct error *err)
-{
-    struct store *store = app_store(line->app);
-    int64_t candidate_id = app_candidate(line->app)->candidate_id;
-
-    arena_reset(&home->arena);
-    home->is_running = attempt_running(store, candidate_id) != 0;
-    if (!attempt_list(store, candidate_id, 0, &home->arena, &home->results,
-                      err) ||
-        !exams_list(line->app, &home->arena, &home->exams, err))
-        return false;
-    keep_ended(&home->results);
-    for (size_t i = 0; i < home->exams.count; i++)
-        if (!exams_supply(line->app, &home->exams.items[i], &home->arena, err))
-            return false;
-    return true;
-}
-
-/* --- telling -------------------------------------------------------------- */
-
-static const char *supply_words(const struct exam_entry *entry,
-                                struct arena *arena)
-{
-    if (entry->is_full)
-        return "a full form can be drawn";
-    if (entry->fillable == 0)
-        return "no questions are loaded for it";
-    return arena_printf(arena, "only %d of its %d questions are loaded",
-                        entry->fillable, entry->needed);
-}
-
-static void tell_exam(struct line *line, size_t index)
-{
-    const struct exam_entry *entry = &line->home->exams.items[index];
-    const struct exam *exam = entry->exam;
-    struct arena *arena = &line->talk.scratch;
-
-    talk_say(&line->talk,
-             "%zu: " STR_FORMAT " (" STR_FORMAT "), %d questions, "
-             "%s%s%s; %s.",
-             index + 1, STR_ARG(exam->title), STR_ARG(exam->id), entry->needed,
-             exam->minutes > 0
-                 ? arena_printf(arena, "%d minutes", exam->minutes)
-                 : "no time limit",
-             exam->type == EXAM_PRACTICE_SET ? ", a practice set" : "",
-             exam->status != EXAM_STATUS_LIVE
-                 ? arena_printf(arena, ", %s", exam_status_id(exam->status))
-                 : "",
-             supply_words(entry, arena));
-}
-
-static void tell_exams(struct line *line)
-{
-    const struct line_home *home = line->home;
-
-    if (home->exams.count == 0) {
-        talk_say(&line->talk,
-                 "No exams are loaded. 'proctor import FILE' loads "
-                 "exams and questions.");
-        return;
-    }
-    talk_say(&line->talk, "Exams; a number chooses one:");
-    for (size_t i = 0; i < home->exams.count; i++)
-        tell_exam(line, i);
-    if (catalog_item_count(app_store(line->app)) == 0)
-        talk_say(&line->talk, "No questions are loaded. 'proctor import FILE' "
-                              "loads them.");
-}
-
-static void tell_result(struct line *line, size_t index)
-{
-    const struct attempt_row *row = &line->home->results.items[index];
-    struct strbuf text = {0};
-    char date[CLOCK_DATE_SIZE], earned[MARKS_SIZE], possible[MARKS_SIZE];
-
-    clock_format(row->started_utc_ms, row->zone_minutes, date);
-    strbuf_printf(&text, "Result %zu: %s, %s, %s", index + 1, row->exam, date,
-                  sitting_state_label(row->state));
-    if (row->has_result) {
-        marks_format(row->earned, earned);
-        marks_format(row->possible, possible);
-        strbuf_printf(&text, ", %s of %s", earned, possible);
-        if (row->verdict != VERDICT_NONE)
-            strbuf_printf(&text, ", %s", verdict_label(row->verdict));
-    }
-    strbuf_addc(&text, '.');
-    talk_text(&line->talk, strbuf_str(&text));
-    strbuf_finish(&text);
-}
-
-static void tell_results(struct line *line, size_t most)
-{
-    size_t count = line->home->results.count;
-
-    if (count == 0)
-        talk_say(&line->talk, "There are no results yet.");
-    for (size_t i = 0; i < count && i < most; i++)
-        tell_result(line, i);
-    if (count > most)
-        talk_say(&line->talk, "'results' tells all %zu.", count);
-}
-
-static void tell_home(struct line *line)
-{
-    talk_gap(&line->talk);
-    talk_say(&line->talk, "proctor %s, for %s.", app_version(),
-             app_candidate(line->app)->label);
-    if (store_is_read_only(app_store(line->app)))
-        talk_say(&line->talk,
-                 "The database is open in another proctor: results "
-                 "can be read, no exam can be sat.");
-    if (store_is_remote(app_store(line->app)))
-        talk_say(&line->talk, "The database lies on a network file system: "
-                              "saving is slower there.");
-    if (line->home->is_running)
-        talk_say(&line->talk, "An exam of yours is running; 'resume' goes on "
-                              "with it.");
-    tell_exams(line);
-    tell_results(line, RESULTS_TOLD);
-    talk_say(&line->talk, "'help' lists the words, 'quit' ends.");
-}
-
-/* --- words ---------------------------------------------------------------- */
-
-/* What was done changes what there is; a failure ends the home. */
-static enum line_step come_back(struct line *line)
+/* A failure ends the home. */
+static enum line_step look(struct line *line, void (*tell)(struct line *line))
 {
     struct error err;
 
     if (line->talk.end != TALK_GOES_ON)
         return STEP_DONE;
-    if (!read_home(line, line->home, &err)) {
+    if (!read_home(line, &err)) {
         line->status = cli_fail(line->cli, &err);
         return STEP_DONE;
     }
-    tell_home(line);
+    tell(line);
     return STEP_STAY;
 }
+
+/* What was done changes what there is. */
+static enum line_step come_back(struct line *line)
+{
+    return look(line, home_tell_briefly);
+}
+
+/* --- exams ---------------------------------------------------------------- */
 
 static enum line_step sit_exam(struct line *line, const char *exam)
 {
@@ -182,28 +51,10 @@ static enum line_step sit_exam(struct line *line, const char *exam)
     return come_back(line);
 }
 
-/* The number of one of `count`, from 1; 0 after saying what is wrong. */
-static size_t read_number(struct line *line, struct str text, size_t count,
-                          const char *what)
-{
-    int64_t number;
-
-    if (str_to_i64(text, 1, (int64_t)count, &number))
-        return (size_t)number;
-    if (count == 0)
-        talk_say(&line->talk, "There is no %s yet.", what);
-    else if (text.len == 0)
-        talk_say(&line->talk, "Which %s, from 1 to %zu?", what, count);
-    else
-        talk_say(&line->talk, "There is no %s '" STR_FORMAT "'; there are %zu.",
-                 what, STR_ARG(text), count);
-    return 0;
-}
-
 static enum line_step sit_number(struct line *line, struct str text)
 {
     const struct line_home *home = line->home;
-    size_t number = read_number(line, text, home->exams.count, "exam");
+    size_t number = line_number(line, text, home->exams.count, "exam");
     const struct exam *exam;
 
     if (number == 0)
@@ -216,76 +67,152 @@ static enum line_step sit_number(struct line *line, struct str text)
                   : exam->id.data);
 }
 
-static bool is_number(struct str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (text.data[i] < '0' || text.data[i] > '9')
-            return false;
-    return text.len > 0;
-}
-
-static bool other(struct line *line, struct str text, enum line_step *step_out)
-{
-    if (!is_number(text))
-        return false;
-    *step_out = sit_number(line, text);
-    return true;
-}
-
-static enum line_step sit(struct line *line, struct str rest)
-{
-    if (rest.len == 0) {
-        talk_say(&line->talk, "Which exam? Its number or name, as in: sit 1.");
-        return STEP_STAY;
-    }
-    if (is_number(rest))
-        return sit_number(line, rest);
-    return sit_exam(line, arena_str(&line->home->arena, rest).data);
-}
-
 static enum line_step resume(struct line *line, struct str rest)
 {
+    const struct home *home = &line->home->home;
+    struct error err;
+
     (void)rest;
-    if (!line->home->is_running) {
-        talk_say(&line->talk, "No exam is running.");
+    if (!home->is_running && !home->practice_runs) {
+        talk_say(&line->talk, "No exam is running, and no practice waits.");
         return STEP_STAY;
     }
     if (store_is_read_only(app_store(line->app))) {
         talk_say(&line->talk, "It is open in another proctor.");
         return STEP_STAY;
     }
-    line_return(line);
+    if (home->is_running)
+        line_return(line);
+    else if (!line_practice_resume(line, &err))
+        line_tell_error(line, &err);
     return come_back(line);
+}
+
+/* Without a name the exam that runs, or else that is prepared for. */
+static enum line_step sit(struct line *line, struct str rest)
+{
+    const struct exam *exam = line->home->home.exam;
+
+    if (rest.len == 0 && line->home->home.is_running)
+        return resume(line, rest);
+    if (rest.len == 0 && exam)
+        return sit_exam(line, arena_str(&line->home->arena, exam->id).data);
+    if (rest.len == 0) {
+        talk_say(&line->talk, "Which exam? Its number or name, as in: sit 1.");
+        return STEP_STAY;
+    }
+    if (line_is_number(rest))
+        return sit_number(line, rest);
+    return sit_exam(line, arena_str(&line->home->arena, rest).data);
 }
 
 static enum line_step exams(struct line *line, struct str rest)
 {
     (void)rest;
-    tell_exams(line);
+    home_tell_exams(line);
     return STEP_STAY;
 }
+
+/* --- results -------------------------------------------------------------- */
 
 static enum line_step results(struct line *line, struct str rest)
 {
     (void)rest;
-    tell_results(line, SIZE_MAX);
+    home_tell_results(line);
     return STEP_STAY;
 }
 
+/* Any of them, not only those that home tells. */
 static enum line_step result(struct line *line, struct str rest)
 {
-    size_t number =
-        read_number(line, rest, line->home->results.count, "result");
+    static const struct history_filter all = {.kind = HISTORY_ALL};
+    struct attempt_rows rows;
     struct error err;
 
-    if (number == 0)
+    if (!history_read(line->app, &all, &line->home->arena, &rows, &err)) {
+        line_tell_error(line, &err);
         return STEP_STAY;
-    if (!line_review(line, line->home->results.items[number - 1].attempt_id,
-                     &err)) {
+    }
+    if (!line_open_attempt(line, rest, &rows))
+        return STEP_STAY;
+    return come_back(line);
+}
+
+/* --- further places ------------------------------------------------------- */
+
+/* Goes there and comes back; what keeps from going there is told. */
+static enum line_step go(struct line *line, struct str rest,
+                         bool (*place)(struct line *line, struct str rest,
+                                       struct error *err))
+{
+    struct error err;
+
+    if (!place(line, rest, &err)) {
         line_tell_error(line, &err);
         return STEP_STAY;
     }
     return come_back(line);
+}
+
+static enum line_step practice(struct line *line, struct str rest)
+{
+    return go(line, rest, line_practice_words);
+}
+
+static enum line_step weak(struct line *line, struct str rest)
+{
+    return go(line, rest, line_weak);
+}
+
+static enum line_step history(struct line *line, struct str rest)
+{
+    return go(line, rest, line_history);
+}
+
+static enum line_step trend(struct line *line, struct str rest)
+{
+    return go(line, rest, line_trend);
+}
+
+static enum line_step search(struct line *line, struct str rest)
+{
+    return go(line, rest, line_search);
+}
+
+static enum line_step notes(struct line *line, struct str rest)
+{
+    return go(line, rest, line_notes);
+}
+
+static enum line_step disputes(struct line *line, struct str rest)
+{
+    return go(line, rest, line_disputes);
+}
+
+static enum line_step banks(struct line *line, struct str rest)
+{
+    return go(line, rest, line_library);
+}
+
+static enum line_step tutorial(struct line *line, struct str rest)
+{
+    return go(line, rest, line_tutorial);
+}
+
+static enum line_step people(struct line *line, struct str rest)
+{
+    return go(line, rest, line_people);
+}
+
+static enum line_step settings(struct line *line, struct str rest)
+{
+    return go(line, rest, line_settings);
+}
+
+static enum line_step again(struct line *line, struct str rest)
+{
+    (void)rest;
+    return look(line, home_tell);
 }
 
 static enum line_step quit(struct line *line, struct str rest)
@@ -295,20 +222,45 @@ static enum line_step quit(struct line *line, struct str rest)
     return STEP_DONE;
 }
 
-static const char *prompt(struct line *line)
-{
-    (void)line;
-    return "proctor> ";
-}
+/* --- the place ------------------------------------------------------------ */
 
 static const struct line_word words[] = {
-    {"sit", "", "EXAM", "show an exam's start sheet, by number or name",
-     "A number alone does the same.", sit, false},
-    {"resume", "", "", "go on with the exam that runs", "", resume, false},
-    {"exams", "", "", "list the exams", "", exams, false},
-    {"result", "", "N", "look at result N and its questions", "", result,
+    {"sit", "", "[EXAM]", "show an exam's start sheet, by number or name",
+     "A number alone does the same; without EXAM the one that runs, or that "
+     "you prepare for.",
+     sit, false},
+    {"resume", "", "", "go on with the exam or practice that waits", "", resume,
      false},
-    {"results", "", "", "list all results", "", results, false},
+    {"practice", "", "[WHAT]",
+     "practise a section, a topic, a bank, or what you missed",
+     "Alone it asks for everything. In one line: 'practice section 3 10 "
+     "questions hints', 'practice topic anatomy 20 minutes', 'practice "
+     "missed'.",
+     practice, false},
+    {"weak", "", "[topics|sections] [EXAM]",
+     "where marks are lost, and how sure that is", "", weak, false},
+    {"history", "", "[mocks|practice] [EXAM]", "all attempts, newest first", "",
+     history, false},
+    {"trend", "", "[EXAM]", "how marks went over the mock exams", "", trend,
+     false},
+    {"search", "/", "WORDS", "topics, your notes, questions you met", "",
+     search, false},
+    {"notes", "", "", "your notes on questions", "", notes, false},
+    {"disputes", "", "", "the keys you dispute", "", disputes, false},
+    {"exams", "", "", "list the exams", "", exams, false},
+    {"result", "", "N", "look at attempt N and its questions", "", result,
+     false},
+    {"results", "", "", "the last results; 'history' has all", "", results,
+     false},
+    {"people", "", "", "who practises here: choose, add, change, remove", "",
+     people, false},
+    {"settings", "", "", "what you prefer", "", settings, false},
+    {"banks", "", "", "question banks and exams: look, load, hide", "", banks,
+     false},
+    {"tutorial", "", "", "three questions that show how answering works", "",
+     tutorial, false},
+    {"again", "", "", "tell the home again", "", again, false},
+    LINE_WORD_MORE,
     {"quit", "", "", "end the program",
      "An exam that was left goes on as it was left.", quit, false},
 };
@@ -316,16 +268,21 @@ static const struct line_place place = {
     .about = "Home. Words:",
     .words = words,
     .word_count = sizeof words / sizeof *words,
-    .prompt = prompt,
-    .other = other,
+    .prompt = "proctor> ",
+    .number = sit_number,
 };
+
+bool line_home_has(struct str word)
+{
+    return line_exact(words, place.word_count, word) != NULL;
+}
 
 void line_home(struct line *line)
 {
     struct line_home home = {0};
 
     line->home = &home;
-    if (come_back(line) == STEP_STAY)
+    if (look(line, home_tell) == STEP_STAY)
         line_converse(line, &place);
     line->home = NULL;
     arena_finish(&home.arena);

@@ -22,6 +22,33 @@ static enum line_step stay_after_all(struct line *line)
     return stay(line, STR(""));
 }
 
+/* What goes on with it: a word where home follows, else a command. */
+static const char *way_back(const struct line *line)
+{
+    if (line->home && line->talk.end == TALK_GOES_ON)
+        return "resume";
+    return sit_is_exam(line) ? "proctor sit" : "proctor practice";
+}
+
+void sit_tell_left(struct line *line, const char *cause, bool clock_runs)
+{
+    const char *before = cause ? cause : "";
+    const char *stop = cause ? ". " : "";
+
+    if (session_is_tutorial(line->session))
+        talk_say(&line->talk,
+                 "%s%sThe tutorial is over; nothing of it is kept.", before,
+                 stop);
+    else
+        talk_say(&line->talk,
+                 "%s%sYour answers are saved%s; '%s' goes on with the %s.",
+                 before, stop,
+                 session_limit_ms(line->session) == 0 ? ""
+                 : clock_runs ? ", and the clock runs on"
+                              : ", and the clock stands still",
+                 way_back(line), sit_noun(line));
+}
+
 static enum line_step leave_with(struct line *line, bool clock_runs)
 {
     struct error err;
@@ -36,10 +63,7 @@ static enum line_step leave_with(struct line *line, bool clock_runs)
         return STEP_STAY;
     }
     line->is_left = true;
-    talk_say(&line->talk,
-             "Your answers are saved, and the clock %s. "
-             "'proctor sit' goes on with the exam.",
-             clock_runs ? "runs on" : "stands still");
+    sit_tell_left(line, NULL, clock_runs);
     return STEP_DONE;
 }
 
@@ -70,12 +94,6 @@ static enum line_step abandon(struct line *line, struct str rest)
     return STEP_DONE;
 }
 
-static const char *leave_prompt(struct line *line)
-{
-    (void)line;
-    return "leave> ";
-}
-
 static const struct line_word leave_words[] = {
     {"back", "", "", "go on with the exam", "", stay, false},
     {"runs", "", "", "leave; the clock runs on",
@@ -92,13 +110,15 @@ static const struct line_place leave_place = {
     .about = "You may leave in these ways:",
     .words = leave_words,
     .word_count = sizeof leave_words / sizeof *leave_words,
-    .prompt = leave_prompt,
+    .prompt = "leave> ",
     .attend = sit_attend,
     .interrupt = stay_after_all,
 };
 
 enum line_step sit_leave(struct line *line)
 {
+    if (!sit_is_exam(line))
+        return leave_with(line, false);
     talk_say(&line->talk,
              "Leave the exam? 'back' goes on with it. 'runs' leaves, and the "
              "clock runs on. 'stops' leaves and stops the clock, and the "
@@ -116,6 +136,8 @@ enum line_step sit_word_leave(struct line *line, struct str rest)
 enum line_step sit_word_quit(struct line *line, struct str rest)
 {
     (void)rest;
+    if (!sit_is_exam(line))
+        return sit_leave(line);
     talk_say(&line->talk,
              "An exam is running, so nothing ends by 'quit'. 'leave' tells the "
              "ways to leave it and come back; 'submit' ends and scores it.");
@@ -124,14 +146,39 @@ enum line_step sit_word_quit(struct line *line, struct str rest)
 
 /* --- submitting ----------------------------------------------------------- */
 
+static bool struck_any(const struct line *line)
+{
+    for (int i = 0; i < session_sitting(line->session)->count; i++)
+        if (str_from(session_response(line->session, i)->struck).len > 0)
+            return true;
+    return false;
+}
+
+/* In the place of a result: what was tried, and what can still be. */
+static void tell_tutorial(struct line *line)
+{
+    struct session_counts counts = session_count(line->session);
+
+    talk_say(&line->talk,
+             "That was the tutorial: you answered %d of %d questions.%s%s "
+             "Nothing of it is kept.",
+             counts.complete, session_sitting(line->session)->count,
+             counts.marked > 0 ? "" : " Not tried: 'mark', to look again.",
+             struck_any(line) ? ""
+                              : " Not tried: 'strike B', to rule an option "
+                                "out.");
+}
+
 static enum line_step submit(struct line *line, struct str rest)
 {
     struct error err;
 
     (void)rest;
     if (!session_submit(line->session, &err))
-        talk_say(&line->talk, "NOT SUBMITTED: %s. The exam goes on.",
-                 err.message);
+        talk_say(&line->talk, "NOT SUBMITTED: %s. The %s goes on.", err.message,
+                 sit_noun(line));
+    else if (session_is_tutorial(line->session))
+        tell_tutorial(line);
     else
         talk_say(&line->talk, "Submitted.");
     return STEP_DONE;
@@ -148,45 +195,58 @@ static bool not_submitted(struct line *line, struct str text,
     return true;
 }
 
-static const char *submit_prompt(struct line *line)
-{
-    (void)line;
-    return "submit> ";
-}
-
 static const struct line_word submit_words[] = {
-    {"submit", "", "", "end the exam and score it, typed in full",
+    {"submit", "", "", "end it and see the result, typed in full",
      "After that no answer can be changed.", submit, true},
-    {"back", "", "", "go on with the exam", "", stay, false},
+    {"review", "r", "[open|marked]", "list the questions by section and state",
+     "", sit_word_review, false},
+    {"back", "", "", "go on", "", stay, false},
+    /* Where the settings say that one key is enough: */
+    {"yes", "y", "", "the same as submit", "", submit, false},
 };
+#define OF_ONE_KEY 1
+
 static const struct line_place submit_place = {
     .about = "Nothing is submitted yet. Words:",
     .words = submit_words,
     .word_count = sizeof submit_words / sizeof *submit_words,
-    .prompt = submit_prompt,
+    .prompt = "submit> ",
     .attend = sit_attend,
     .other = not_submitted,
     .interrupt = stay_after_all,
 };
 
-enum line_step sit_word_submit(struct line *line, struct str rest)
+static void tell_open(struct line *line, int open)
 {
-    struct session_counts counts = session_count(line->session);
-    int count = session_sitting(line->session)->count;
-    int open = count - counts.complete;
-
-    (void)rest;
-    talk_say(&line->talk, "%d of %d answered, %d marked.", counts.complete,
-             count, counts.marked);
-    if (open > 0)
+    if (open > 0 && sit_is_exam(line))
         talk_say(&line->talk,
                  "%d %s not answered in full and may count as wrong; guessing "
                  "is free. 'review open' lists them.",
                  open, open == 1 ? "question is" : "questions are");
+    else if (open > 0)
+        talk_say(&line->talk,
+                 "%d %s not answered in full; what was never on screen does "
+                 "not count. 'review open' lists them.",
+                 open, open == 1 ? "question is" : "questions are");
+}
+
+enum line_step sit_word_submit(struct line *line, struct str rest)
+{
+    struct session_counts counts = session_count(line->session);
+    int count = session_sitting(line->session)->count;
+    struct line_place place = submit_place;
+
+    (void)rest;
+    if (settings_is(&line->settings, SETTING_CONFIRM, "word"))
+        place.word_count -= OF_ONE_KEY;
+    talk_say(&line->talk, "%d of %d answered, %d marked.", counts.complete,
+             count, counts.marked);
+    tell_open(line, count - counts.complete);
     talk_say(&line->talk,
-             "Submitting ends the exam; no answer can be changed after it. "
-             "Type 'submit' once more to end it, 'back' to go on.");
-    line_converse(line, &submit_place);
+             "Submitting ends the %s; no answer can be changed after it. "
+             "Type 'submit' once more to end it, 'back' to go on.",
+             sit_noun(line));
+    line_converse(line, &place);
     return STEP_STAY;
 }
 
@@ -214,12 +274,6 @@ static enum line_step do_not_charge(struct line *line, struct str rest)
     return settle(line, false);
 }
 
-static const char *sleep_prompt(struct line *line)
-{
-    (void)line;
-    return "slept> ";
-}
-
 /* Only time can end it: the news of the sleep are what is talked about. */
 static enum line_step sleep_attend(struct line *line)
 {
@@ -238,7 +292,7 @@ static const struct line_place sleep_place = {
     .about = "The machine slept. Words:",
     .words = sleep_words,
     .word_count = sizeof sleep_words / sizeof *sleep_words,
-    .prompt = sleep_prompt,
+    .prompt = "slept> ",
     .attend = sleep_attend,
 };
 

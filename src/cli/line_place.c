@@ -98,7 +98,8 @@ static void tell_words(struct talk *talk, const struct line_place *place)
     talk_text(talk, str_from(place->about));
     for (size_t i = 0; i < place->word_count; i++)
         tell_word(talk, &place->words[i]);
-    talk_say(talk, "help WORD (?): more about a word.");
+    if (!place->takes_answers)
+        talk_say(talk, "help WORD (?): more about a word.");
 }
 
 static void refuse(struct talk *talk, const struct line_place *place,
@@ -154,17 +155,21 @@ static enum line_step
 understand(struct line *line, const struct line_place *place, struct str text)
 {
     struct str rest, first = line_first_word(text, &rest);
+    bool may_be_word = !place->takes_answers || rest.len == 0;
     const struct line_word *word =
-        line_exact(place->words, place->word_count, first);
+        may_be_word ? line_exact(place->words, place->word_count, first) : NULL;
     enum line_match match = MATCH_ONE;
     enum line_step step = STEP_STAY;
 
-    if (text.len == 0)
+    if (text.len == 0 && !place->takes_answers)
         return STEP_STAY;
-    if (!word && (is_same("help", first) || is_same("?", first))) {
+    if (!word && may_be_word &&
+        (is_same("help", first) || is_same("?", first))) {
         help(&line->talk, place, rest);
         return STEP_STAY;
     }
+    if (place->number && line_is_number(text))
+        return place->number(line, text);
     if (!word && place->other && place->other(line, text, &step))
         return step;
     if (!word)
@@ -198,14 +203,23 @@ static enum line_step hear(struct line *line, const struct line_place *place,
     return step;
 }
 
+static const char *prompt_of(struct line *line, const struct line_place *place)
+{
+    return place->prompt ? place->prompt : place->prompt_now(line);
+}
+
 void line_converse(struct line *line, const struct line_place *place)
 {
+    struct line_list outer = line->list;
     enum line_step step = STEP_STAY;
 
+    line->list = (struct line_list){0};
+    if (place->enter)
+        place->enter(line);
     while (step == STEP_STAY && attend(line, place) == STEP_STAY) {
         struct str text;
 
-        switch (talk_ask(&line->talk, place->prompt(line), &text)) {
+        switch (talk_ask(&line->talk, prompt_of(line, place), &text)) {
         case HEARD_LINE:
             step = hear(line, place, text);
             break;
@@ -218,4 +232,5 @@ void line_converse(struct line *line, const struct line_place *place)
             break;
         }
     }
+    line->list = outer;
 }

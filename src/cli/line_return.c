@@ -85,23 +85,18 @@ static enum line_step later(struct line *line, struct str rest)
     return STEP_DONE;
 }
 
-static const char *prompt(struct line *line)
-{
-    (void)line;
-    return "return> ";
-}
-
 static const struct line_word words[] = {
     {"charge", "", "", "go on; the time away counts", "", charge, false},
     {"free", "", "", "go on; the time away does not count", "", do_not_charge,
      false},
     {"later", "", "", "decide later; the clock runs on", "", later, false},
+    {"quit", "", "", "the same as later", "", later, false},
 };
 static const struct line_place place = {
     .about = "The exam waits for your word. Words:",
     .words = words,
     .word_count = sizeof words / sizeof *words,
-    .prompt = prompt,
+    .prompt = "return> ",
 };
 
 void line_return(struct line *line)

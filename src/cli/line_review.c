@@ -1,67 +1,14 @@
 /*
- * After the end: the result in sentences, then the questions one by one with
- * what was answered, what was right and why. Whatever answer was told counts
- * as seen and is stored so. How a question is told: line_review_item.c.
+ * After the end: the questions of a result one by one with what was answered,
+ * what was right and why, and the candidate's own words on them. Whatever
+ * answer was told counts as seen and is stored so. The result itself is
+ * line_result.c, how a question is told line_review_item.c, notes, causes and
+ * disputes are line_remark.c.
  */
 #include "line_review.h"
 
-#include <inttypes.h>
 #include <stdio.h>
-
-/* --- the result ----------------------------------------------------------- */
-
-static void tell_section(struct talk *talk, const struct exam_section *section,
-                         const struct section_result *result)
-{
-    struct interval interval = wilson_interval(result->right, result->asked);
-    char earned[MARKS_SIZE], possible[MARKS_SIZE];
-
-    if (result->asked == 0) {
-        talk_say(talk, STR_FORMAT ": nothing asked.", STR_ARG(section->title));
-        return;
-    }
-    marks_format(result->score.earned, earned);
-    marks_format(result->score.possible, possible);
-    talk_say(talk,
-             STR_FORMAT ": %d of %d right, %s of %s marks; likely between %d "
-                        "and %d %%.",
-             STR_ARG(section->title), result->right, result->asked, earned,
-             possible, interval.low, interval.high);
-}
-
-static void tell_sections(struct line *line)
-{
-    const struct review *review = line->review->read;
-
-    for (size_t i = 0; i < review->result.section_count; i++)
-        tell_section(&line->talk, &review->exam->sections[i],
-                     &review->result.sections[i]);
-    talk_say(&line->talk,
-             "Likely between: where the true share lies, 95 times of 100. Few "
-             "questions leave it wide.");
-}
-
-static void tell_result(struct line *line)
-{
-    const struct review *review = line->review->read;
-    const struct attempt_row *attempt = &review->attempt;
-    struct arena *arena = &line->talk.scratch;
-    struct str_list remarks;
-    char date[CLOCK_DATE_SIZE];
-
-    clock_format(attempt->started_utc_ms, attempt->zone_minutes, date);
-    talk_gap(&line->talk);
-    talk_say(&line->talk, "Result of " STR_FORMAT ", begun %s.",
-             STR_ARG(review->exam->title), date);
-    talk_text(&line->talk, review_headline(review, arena));
-    remarks = review_remarks(review, arena);
-    for (size_t i = 0; i < remarks.count; i++)
-        talk_text(&line->talk, remarks.items[i]);
-    tell_sections(line);
-    talk_say(&line->talk,
-             "'all', 'wrong', 'marked' and 'blank' choose questions to look "
-             "at, 'next' tells the next one. 'done' ends.");
-}
+#include <string.h>
 
 /* --- the questions -------------------------------------------------------- */
 
@@ -79,38 +26,62 @@ static void open_question(struct line *line, int pos)
                  err.message);
 }
 
-/* The next position of the filter behind `pos` in steps of `step`, or -1. */
+static bool is_chosen(const struct line_review *self, int pos)
+{
+    const struct review_item *item = &self->read->items[pos];
+
+    return review_matches(item, self->filter) &&
+           (self->section < 0 || item->slot.section == self->section);
+}
+
+/* The next position of those chosen behind `pos` in steps of `step`, or -1. */
 static int find(const struct line_review *self, int pos, int step)
 {
     int count = (int)self->read->count;
 
     for (pos += step; pos >= 0 && pos < count; pos += step)
-        if (review_matches(&self->read->items[pos], self->filter))
+        if (is_chosen(self, pos))
             return pos;
     return -1;
 }
 
-static enum line_step choose(struct line *line, enum review_filter filter)
+static const char *chosen_words(struct line *line)
 {
-    struct line_review *self = line->review;
+    const struct line_review *self = line->review;
+    const char *label = review_filter_label(self->filter);
+
+    if (self->section < 0)
+        return label;
+    return arena_printf(
+        &line->talk.scratch, "%s, " STR_FORMAT, label,
+        STR_ARG(self->read->exam->sections[self->section].title));
+}
+
+/* What was chosen before stays when there is no such question. */
+static enum line_step choose(struct line *line, enum review_filter filter,
+                             int section)
+{
+    struct line_review *self = line->review, before = *self;
     struct number_run run = {0};
     int count = 0;
 
-    for (size_t i = 0; i < self->read->count; i++) {
-        if (!review_matches(&self->read->items[i], filter))
+    self->filter = filter;
+    self->section = section;
+    for (int pos = 0; pos < (int)self->read->count; pos++) {
+        if (!is_chosen(self, pos))
             continue;
-        number_run_add(&run, (int)i);
+        number_run_add(&run, pos);
         count++;
     }
     if (count == 0) {
-        talk_say(&line->talk, "No question is %s.",
-                 review_filter_label(filter));
+        talk_say(&line->talk, "There is no such question: %s.",
+                 chosen_words(line));
+        *self = before;
     } else {
-        self->filter = filter;
         self->pos = -1;
         talk_say(&line->talk,
-                 "Chosen: %s, %d question%s: %s. 'next' tells the first.",
-                 review_filter_label(filter), count, count == 1 ? "" : "s",
+                 "Chosen: %s; %d question%s: %s. 'next' tells the first.",
+                 chosen_words(line), count, count == 1 ? "" : "s",
                  number_run_text(&run));
     }
     number_run_finish(&run);
@@ -122,48 +93,74 @@ static enum line_step move(struct line *line, int step, const char *none)
     int pos = find(line->review, line->review->pos, step);
 
     if (pos < 0)
-        talk_say(&line->talk, "%s ('%s').", none,
-                 review_filter_label(line->review->filter));
+        talk_say(&line->talk, "%s (%s).", none, chosen_words(line));
     else
         open_question(line, pos);
     return STEP_STAY;
 }
 
-/* The item looked at, or NULL after saying that there is none. */
+int review_position(struct line *line)
+{
+    if (line->review->pos < 0)
+        talk_say(&line->talk,
+                 "No question is open; 'next' or 'open 1' opens one.");
+    return line->review->pos;
+}
+
 static const struct review_item *item_here(struct line *line)
 {
-    int pos = line->review->pos;
+    int pos = review_position(line);
 
-    if (pos >= 0)
-        return &line->review->read->items[pos];
-    talk_say(&line->talk, "No question is open; 'next' or 'open 1' opens one.");
-    return NULL;
+    return pos >= 0 ? &line->review->read->items[pos] : NULL;
 }
 
 /* --- words ---------------------------------------------------------------- */
 
-static enum line_step all(struct line *line, struct str rest)
+static bool read_filter(struct str word, enum review_filter *out)
 {
-    (void)rest;
-    return choose(line, REVIEW_ALL);
+    for (int i = 0; i < REVIEW_FILTER_COUNT; i++) {
+        if (!str_is(word, review_filter_label((enum review_filter)i)))
+            continue;
+        *out = (enum review_filter)i;
+        return true;
+    }
+    return false;
 }
 
-static enum line_step wrong(struct line *line, struct str rest)
+static void tell_choices(struct line *line)
 {
-    (void)rest;
-    return choose(line, REVIEW_WRONG);
+    const struct exam *exam = line->review->read->exam;
+    struct strbuf text = {0};
+
+    for (int i = 0; i < REVIEW_FILTER_COUNT; i++)
+        strbuf_printf(&text, "%s%s", i > 0 ? ", " : "",
+                      review_filter_label((enum review_filter)i));
+    talk_say(&line->talk,
+             "Which? One of: %s. Or a section by number: ", strbuf_text(&text));
+    strbuf_finish(&text);
+    for (size_t i = 0; i < exam->section_count; i++)
+        talk_say(&line->talk, "%zu: " STR_FORMAT ".", i + 1,
+                 STR_ARG(exam->sections[i].title));
+    talk_say(&line->talk, "As in: show wrong; show wrong 2; show 2.");
 }
 
-static enum line_step marked(struct line *line, struct str rest)
+/* "wrong", "wrong 2", "2". */
+static enum line_step show(struct line *line, struct str rest)
 {
-    (void)rest;
-    return choose(line, REVIEW_MARKED);
-}
+    size_t count = line->review->read->exam->section_count;
+    struct str number = rest, behind, word = line_first_word(rest, &behind);
+    enum review_filter filter = REVIEW_ALL;
+    int64_t section = 0;
 
-static enum line_step blank(struct line *line, struct str rest)
-{
-    (void)rest;
-    return choose(line, REVIEW_BLANK);
+    if (read_filter(word, &filter))
+        number = behind;
+    else if (rest.len == 0)
+        number = STR("?");
+    if (number.len > 0 && !str_to_i64(number, 1, (int64_t)count, &section)) {
+        tell_choices(line);
+        return STEP_STAY;
+    }
+    return choose(line, filter, (int)section - 1);
 }
 
 static enum line_step next(struct line *line, struct str rest)
@@ -216,27 +213,32 @@ static enum line_step find_words(struct line *line, struct str rest)
     return STEP_STAY;
 }
 
-static enum line_step result(struct line *line, struct str rest)
+static enum line_step answer(struct line *line, struct str rest)
 {
+    int pos = review_position(line);
+
     (void)rest;
-    tell_result(line);
+    if (pos >= 0)
+        review_tell_answer(&line->talk, line->review->read, pos);
     return STEP_STAY;
 }
 
-static enum line_step done(struct line *line, struct str rest)
+static enum line_step result(struct line *line, struct str rest)
 {
-    (void)line;
     (void)rest;
-    return STEP_DONE;
+    review_tell_result(line);
+    return STEP_STAY;
 }
 
+/* A choice alone. */
 static bool other(struct line *line, struct str text, enum line_step *step_out)
 {
-    int64_t number;
+    struct str rest, word = line_first_word(text, &rest);
+    enum review_filter filter;
 
-    if (!str_to_i64(text, 0, INT64_MAX, &number))
+    if (!read_filter(word, &filter))
         return false;
-    *step_out = open_number(line, text);
+    *step_out = show(line, text);
     return true;
 }
 
@@ -252,25 +254,48 @@ static const char *prompt(struct line *line)
 static const struct line_word words[] = {
     {"next", "n", "", "the next question of those chosen", "", next, false},
     {"back", "p", "", "the one before", "", back, false},
-    {"all", "", "", "choose all questions", "", all, false},
-    {"wrong", "", "", "choose those without full marks", "", wrong, false},
-    {"marked", "", "", "choose those you marked", "", marked, false},
-    {"blank", "", "", "choose those without an answer", "", blank, false},
+    {"show", "", "WHICH",
+     "choose questions: all, wrong, marked, blank, slow, changed, guessed, "
+     "disputed",
+     "A choice alone does the same. A number behind it, or alone, is a "
+     "section: "
+     "'show wrong 2'.",
+     show, false},
     {"open", "o", "N", "question N", "A number alone does the same.",
      open_number, false},
     {"again", "", "", "tell the question again", "", again, false},
+    {"answer", "", "", "your first and last answer, and the time it took", "",
+     answer, false},
     {"case", "v", "[N]", "read the case, or its part N", "", case_words, false},
     {"find", "/", "WORD", "sentences with WORD in the case or the question", "",
      find_words, false},
+    {"note", "", "TEXT", "keep a private note on the question",
+     "'note' alone tells it, 'note -' takes it out.", review_word_note, false},
+    {"cause", "", "WORD", "say why you missed it",
+     "'cause' alone lists the words, 'cause -' takes it out. 'findings' counts "
+     "them.",
+     review_word_cause, false},
+    {"dispute", "", "B REASON", "say that the key is wrong, and why",
+     "Of typed codes: 'dispute I10,E11.9 REASON'. 'dispute' alone tells it, "
+     "'dispute -' takes it back.",
+     review_word_dispute, false},
     {"result", "", "", "tell the result again", "", result, false},
-    {"done", "", "", "end looking at this result", "", done, false},
-    {"quit", "", "", "the same as done", "", done, false},
+    {"sections", "", "[lost]", "the sections again, or those that cost most",
+     "", review_word_sections, false},
+    {"findings", "", "", "time, pace, changed answers, chances not taken", "",
+     review_word_findings, false},
+    {"compare", "", "[ATTEMPT]", "beside the attempt before, or another one",
+     "", review_word_compare, false},
+    {"done", "", "", "end looking at this result", "", line_back, false},
+    {"quit", "", "", "the same as done", "", line_back, false},
 };
 static const struct line_place place = {
     .about = "Looking at a result. Words:",
     .words = words,
     .word_count = sizeof words / sizeof *words,
-    .prompt = prompt,
+    .prompt_now = prompt,
+    .enter = review_tell_result,
+    .number = open_number,
     .other = other,
 };
 
@@ -278,13 +303,15 @@ bool line_review(struct line *line, int64_t attempt_id, struct error *err)
 {
     struct arena arena = {0};
     struct review review;
-    struct line_review self = {
-        .read = &review, .filter = REVIEW_ALL, .pos = -1};
+    struct line_review self = {.read = &review,
+                               .arena = &arena,
+                               .filter = REVIEW_ALL,
+                               .section = -1,
+                               .pos = -1};
     bool ok = review_read(line->app, attempt_id, &arena, &review, err);
 
     if (ok) {
         line->review = &self;
-        tell_result(line);
         line_converse(line, &place);
         line->review = NULL;
     }

@@ -30,7 +30,7 @@ static void tell_heading(struct talk *talk, const struct review *review,
     tell_stem(talk, item->item);
 }
 
-/* "your answer, right", "the right answer", or "". */
+/* "your answer, right", "the right answer", "a right answer", or "". */
 static const char *option_part(const struct review_item *item,
                                const struct option *option)
 {
@@ -39,10 +39,13 @@ static const char *option_part(const struct review_item *item,
     if (chosen)
         return option->is_key ? " (your answer, right)"
                               : " (your answer, wrong)";
-    return option->is_key ? " (a right answer)" : "";
+    if (!option->is_key)
+        return "";
+    return item_key_count(item->item) == 1 ? " (the right answer)"
+                                           : " (a right answer)";
 }
 
-static void tell_options(struct talk *talk, const struct review_item *item)
+static void tell_chosen(struct talk *talk, const struct review_item *item)
 {
     const char *order = item->slot.option_order;
 
@@ -54,104 +57,56 @@ static void tell_options(struct talk *talk, const struct review_item *item)
     }
 }
 
-static void tell_why_options(struct talk *talk, const struct review_item *item)
-{
-    const char *order = item->slot.option_order;
-
-    for (int i = 0; order[i] != '\0'; i++) {
-        const struct option *option = item_option(item->item, order[i]);
-
-        if (option->why.len > 0)
-            talk_say(talk, "About %c: " STR_FORMAT, 'A' + i,
-                     STR_ARG(option->why));
-    }
-}
-
-static void append_or_none(struct strbuf *text, const char *letters)
-{
-    if (letters[0] != '\0')
-        append_letters(text, letters);
-    else
-        strbuf_adds(text, "none");
-}
-
-/* "Your answer: B. Right: A and C. Earned 0 of 1." */
+/* "Your answer: B. Right: A and C." */
 static void tell_letters(struct talk *talk, const struct review_item *item)
 {
-    char keys[ITEM_OPTIONS_MAX + 1], shown[ITEM_OPTIONS_MAX + 1];
+    const char *order = item->slot.option_order;
     struct strbuf text = {0};
 
     strbuf_adds(&text, "Your answer: ");
-    letters_shown(item->slot.option_order, str_from(item->response.answer),
-                  shown);
-    append_or_none(&text, shown);
-    letters_of_keys(item->item, keys);
-    letters_shown(item->slot.option_order, str_from(keys), shown);
-    strbuf_adds(&text,
-                item->item->any_key ? ". Right is any of: " : ". Right: ");
-    append_or_none(&text, shown);
-    strbuf_addc(&text, '.');
+    append_answer(&text, item->item, order, str_from(item->response.answer));
+    strbuf_adds(&text, ". ");
+    append_key(&text, item->item, order);
     talk_text(talk, strbuf_str(&text));
     strbuf_finish(&text);
 }
 
 /* --- codes ---------------------------------------------------------------- */
 
+/* What is wrong with the writing says why it is no code of the set. */
 static void tell_entry(struct talk *talk, const struct entry_feedback *entry)
 {
+    bool says_all = entry->verdict == ENTRY_MALFORMED && entry->problem;
+
     talk_say(talk, "You entered " STR_FORMAT ": %s%s%s. " STR_FORMAT,
-             STR_ARG(entry->typed), entry_verdict_label(entry->verdict),
-             entry->problem ? ", " : "", entry->problem ? entry->problem : "",
-             STR_ARG(entry->why));
+             STR_ARG(entry->typed),
+             says_all ? "" : entry_verdict_label(entry->verdict),
+             entry->problem && !says_all ? ", " : "",
+             entry->problem ? entry->problem : "", STR_ARG(entry->why));
 }
 
-/* "I50.23, or I50.33" */
-static void append_slot(struct strbuf *text, const struct code_slot *slot,
-                        enum code_set set)
-{
-    for (size_t i = 0; i < slot->count; i++) {
-        struct code code = slot->accepted[i];
-
-        if (code.poa == '\0')
-            code.poa = slot->poa;
-        strbuf_adds(text, i > 0 ? ", or " : "");
-        code_format(text, &code, set);
-    }
-}
-
-static void tell_field_key(struct talk *talk, const struct code_field *field)
+/* Who missed them all hears them once: as the right ones. */
+static void tell_missed(struct talk *talk, const struct code_field *field,
+                        const struct field_feedback *feedback)
 {
     struct strbuf text = {0};
 
-    strbuf_adds(&text, "Right: ");
-    for (size_t i = 0; i < field->slot_count; i++) {
-        strbuf_adds(&text, i > 0 ? "; " : "");
-        append_slot(&text, &field->slots[i], field->set);
+    if (feedback->missed_count == 0 ||
+        feedback->missed_count == field->slot_count)
+        return;
+    for (size_t i = 0; i < feedback->missed_count; i++) {
+        strbuf_adds(&text, i == 0 ? "Missed: " : "; ");
+        append_slot(&text, feedback->missed[i], field->set);
     }
     strbuf_addc(&text, '.');
     talk_text(talk, strbuf_str(&text));
     strbuf_finish(&text);
 }
 
-static void tell_missed(struct talk *talk, const struct code_field *field,
-                        const struct field_feedback *feedback)
-{
-    for (size_t i = 0; i < feedback->missed_count; i++) {
-        struct strbuf text = {0};
-
-        strbuf_adds(&text, "Missed: ");
-        append_slot(&text, feedback->missed[i], field->set);
-        strbuf_addc(&text, '.');
-        talk_text(talk, strbuf_str(&text));
-        strbuf_finish(&text);
-    }
-}
-
 static void tell_field(struct talk *talk, const struct code_field *field,
                        const struct field_feedback *feedback)
 {
-    talk_say(talk, STR_FORMAT "%s%s.", STR_ARG(field->label),
-             field->label.len > 0 ? ": " : "", code_set_title(field->set));
+    tell_field_name(talk, field);
     if (feedback) {
         for (size_t i = 0; i < feedback->entry_count; i++)
             tell_entry(talk, &feedback->entries[i]);
@@ -170,7 +125,7 @@ static void tell_fields(struct talk *talk, const struct review_item *item)
                    item->feedback ? &item->feedback[i] : NULL);
 }
 
-/* --- all of it ------------------------------------------------------------ */
+/* --- marks and remarks ---------------------------------------------------- */
 
 static void tell_marks(struct talk *talk, const struct review_item *item)
 {
@@ -192,18 +147,103 @@ static void tell_marks(struct talk *talk, const struct review_item *item)
     }
 }
 
-static void tell_explanations(struct talk *talk, const struct review_item *item)
+void review_tell_claim(struct talk *talk, const struct review_item *item)
 {
-    if (item->item->rationale.len > 0) {
-        talk_say(talk, "Why:");
-        talk_text(talk, item->item->rationale);
-    }
-    tell_why_options(talk, item);
-    for (size_t i = 0; i < item->item->references.count; i++)
-        talk_say(talk, "Reference: " STR_FORMAT,
-                 STR_ARG(item->item->references.items[i]));
+    struct strbuf text = {0};
+
+    strbuf_adds(&text, "You dispute the key and claim ");
+    append_answer(&text, item->item, item->slot.option_order,
+                  str_from(item->dispute->claim));
+    strbuf_printf(&text, ": %s", item->dispute->text);
+    talk_text(talk, strbuf_str(&text));
+    strbuf_finish(&text);
+}
+
+/* The candidate's own words on it. */
+static void tell_own_words(struct talk *talk, const struct review_item *item)
+{
+    if (item->cause != MISS_CAUSE_COUNT)
+        talk_say(talk, "Cause you gave: %s.", miss_cause_label(item->cause));
     if (item->response.note && item->response.note[0] != '\0')
-        talk_say(talk, "Your note: %s", item->response.note);
+        talk_say(talk, "Noted while it was asked: %s", item->response.note);
+    if (item->note[0] != '\0')
+        talk_say(talk, "Your note: %s", item->note);
+    if (item->dispute)
+        review_tell_claim(talk, item);
+}
+
+/* --- how it came about ---------------------------------------------------- */
+
+static void append_sureness(struct strbuf *text, const struct response *given)
+{
+    if (given->sure >= 0)
+        strbuf_printf(text, " You were %s.", given->sure ? "sure" : "unsure");
+    if (given->hints > 0)
+        strbuf_printf(text, " %d hint%s taken.", given->hints,
+                      given->hints == 1 ? "" : "s");
+}
+
+/* "First answer: A. Last answer: B. Changed 1 time." */
+static void append_answers(struct strbuf *text, const struct review_item *item)
+{
+    const struct response *given = &item->response;
+    const char *order = item->slot.option_order;
+
+    if (str_from(given->first_answer).len == 0 &&
+        str_from(given->answer).len == 0) {
+        strbuf_adds(text, "No answer was given.");
+        return;
+    }
+    strbuf_adds(text, "First answer: ");
+    append_answer(text, item->item, order, str_from(given->first_answer));
+    strbuf_adds(text, ". Last answer: ");
+    append_answer(text, item->item, order, str_from(given->answer));
+    strbuf_printf(text, ". Changed %d time%s.", given->changes,
+                  given->changes == 1 ? "" : "s");
+}
+
+/* "Time: 1 min 5 s; the pace was 1 min 12 s a question." */
+static void append_time(struct strbuf *text, struct arena *arena,
+                        const struct review_item *item, int64_t target_ms)
+{
+    strbuf_printf(text, " Time: %s",
+                  tell_duration(arena, item->response.time_ms));
+    if (target_ms > 0)
+        strbuf_printf(text, "; the pace was %s a question%s",
+                      tell_duration(arena, target_ms),
+                      item->is_slow ? ": slow" : "");
+    strbuf_adds(text, ".");
+}
+
+void review_tell_answer(struct talk *talk, const struct review *review, int pos)
+{
+    const struct review_item *item = &review->items[pos];
+    const struct response *given = &item->response;
+    struct strbuf text = {0};
+
+    if (given->visits == 0) {
+        talk_say(talk, "Question %d was never on screen.", pos + 1);
+        return;
+    }
+    append_answers(&text, item);
+    strbuf_printf(&text, " On screen %d time%s.", given->visits,
+                  given->visits == 1 ? "" : "s");
+    append_time(&text, &talk->scratch, item, review->retrospect.target_ms);
+    append_sureness(&text, given);
+    talk_text(talk, strbuf_str(&text));
+    strbuf_finish(&text);
+}
+
+/* --- all of it ------------------------------------------------------------ */
+
+void review_tell_feedback(struct talk *talk, const struct review_item *item)
+{
+    if (item->item->kind == ITEM_CODES)
+        tell_fields(talk, item);
+    else
+        tell_letters(talk, item);
+    tell_marks(talk, item);
+    tell_explanations(talk, item->item, item->slot.option_order);
 }
 
 void review_tell_item(struct talk *talk, const struct review *review, int pos)
@@ -211,12 +251,8 @@ void review_tell_item(struct talk *talk, const struct review *review, int pos)
     const struct review_item *item = &review->items[pos];
 
     tell_heading(talk, review, pos);
-    if (item->item->kind == ITEM_CODES) {
-        tell_fields(talk, item);
-    } else {
-        tell_options(talk, item);
-        tell_letters(talk, item);
-    }
-    tell_marks(talk, item);
-    tell_explanations(talk, item);
+    if (item->item->kind != ITEM_CODES)
+        tell_chosen(talk, item);
+    review_tell_feedback(talk, item);
+    tell_own_words(talk, item);
 }

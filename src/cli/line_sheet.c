@@ -4,7 +4,7 @@
  */
 #include <stdio.h>
 
-#include "line_parts.h"
+#include "line_person.h"
 #include "proctor/app/sheet.h"
 
 static const struct exam *exam_here(const struct line *line)
@@ -38,10 +38,8 @@ static void tell_own_time(struct line *line)
              line->plan->form.count,
              tell_duration(arena, line->plan->limit_ms));
     if (candidate->time_percent != 100 || candidate->added_minutes != 0)
-        talk_say(&line->talk,
-                 "That is with your accommodation: %d %% of the time and %d "
-                 "minutes added.",
-                 candidate->time_percent, candidate->added_minutes);
+        talk_say(&line->talk, "That is with your extra time: %s.",
+                 person_extra_words(candidate, arena));
 }
 
 static void tell_notes(struct line *line)
@@ -55,7 +53,8 @@ static void tell_notes(struct line *line)
 static void tell_sheet(struct line *line)
 {
     talk_gap(&line->talk);
-    talk_say(&line->talk, STR_FORMAT ".", STR_ARG(exam_here(line)->title));
+    talk_say(&line->talk, STR_FORMAT ", for %s.",
+             STR_ARG(exam_here(line)->title), line->plan->candidate->label);
     tell_rules(line);
     tell_own_time(line);
     tell_notes(line);
@@ -91,6 +90,21 @@ static enum line_step rules(struct line *line, struct str rest)
     return STEP_STAY;
 }
 
+/* What is in the form is told where it is not what the exam states. */
+static void tell_section(struct line *line, const struct exam_section *section,
+                         int in_form)
+{
+    struct arena *arena = &line->talk.scratch;
+    const char *size = sheet_section_size(section, arena);
+    int64_t number;
+
+    if (!str_to_i64(str_from(size), in_form, in_form, &number))
+        size = arena_printf(arena, "%s; %d in this form", size, in_form);
+    talk_say(&line->talk, STR_FORMAT ": %s. How sure: %s.",
+             STR_ARG(section->title), size,
+             sheet_confidence(section->confidence));
+}
+
 static enum line_step sections(struct line *line, struct str rest)
 {
     const struct exam *exam = exam_here(line);
@@ -98,11 +112,7 @@ static enum line_step sections(struct line *line, struct str rest)
 
     (void)rest;
     for (size_t i = 0; i < exam->section_count; i++)
-        talk_say(&line->talk, STR_FORMAT ": %s; %d in this form. How sure: %s.",
-                 STR_ARG(exam->sections[i].title),
-                 sheet_section_size(&exam->sections[i], &line->talk.scratch),
-                 form->section_got[i],
-                 sheet_confidence(exam->sections[i].confidence));
+        tell_section(line, &exam->sections[i], form->section_got[i]);
     return STEP_STAY;
 }
 
@@ -116,6 +126,8 @@ static enum line_step sources(struct line *line, struct str rest)
     for (size_t i = 0; i < sheet.count; i++) {
         const struct sheet_row *row = &sheet.rows[i];
 
+        if (row->confidence == '\0' && row->source.len == 0)
+            continue;
         talk_say(talk, "%s: %s. How sure: %s.", row->label, row->value,
                  sheet_confidence(row->confidence));
         if (row->source.len > 0)
@@ -124,32 +136,20 @@ static enum line_step sources(struct line *line, struct str rest)
     return STEP_STAY;
 }
 
-static enum line_step back(struct line *line, struct str rest)
-{
-    (void)line;
-    (void)rest;
-    return STEP_DONE;
-}
-
-static const char *prompt(struct line *line)
-{
-    (void)line;
-    return "start> ";
-}
-
 static const struct line_word words[] = {
     {"start", "", "", "begin the exam; the clock starts", "", start, true},
     {"rules", "", "", "tell this sheet again", "", rules, false},
     {"sections", "", "", "the sections and their sizes", "", sections, false},
     {"sources", "", "", "how sure each figure is, and where it is from", "",
      sources, false},
-    {"back", "", "", "go back; nothing is started", "", back, false},
+    {"back", "", "", "go back; nothing is started", "", line_back, false},
+    LINE_WORD_QUIT,
 };
 static const struct line_place place = {
     .about = "Nothing is started yet. Words:",
     .words = words,
     .word_count = sizeof words / sizeof *words,
-    .prompt = prompt,
+    .prompt = "start> ",
 };
 
 bool line_sheet(struct line *line, const char *exam, const char *seed,

@@ -29,6 +29,18 @@ char sit_option_id(const struct line *line, char shown)
     return '\0';
 }
 
+bool sit_is_exam(const struct line *line)
+{
+    return session_mode(line->session) == MODE_EXAM;
+}
+
+const char *sit_noun(const struct line *line)
+{
+    if (sit_is_exam(line))
+        return "exam";
+    return session_is_tutorial(line->session) ? "tutorial" : "practice";
+}
+
 /* The case is told by its title when it changes; `case` reads it. */
 static void tell_new_case(struct line *line, int pos)
 {
@@ -42,11 +54,7 @@ static void tell_new_case(struct line *line, int pos)
     if (!text)
         return;
     count = session_case_span(line->session, pos, &first);
-    talk_say(&line->talk,
-             "Case: " STR_FORMAT ". It has %zu part%s; 'case' "
-             "reads it.",
-             STR_ARG(text->title), case_part_count(text),
-             case_part_count(text) == 1 ? "" : "s");
+    tell_case_parts(&line->talk, text);
     if (count > 1)
         talk_say(&line->talk, "Questions %d %s %d belong to it.", first + 1,
                  count > 2 ? "to" : "and", first + count);
@@ -138,6 +146,15 @@ static bool has_ended(const struct line *line)
     return session_sitting(line->session)->state != SITTING_RUNNING;
 }
 
+/* Only an exam may be charged for it; else there is nothing to ask. */
+static void settle_sleep(struct line *line)
+{
+    if (sit_is_exam(line))
+        sit_ask_sleep(line);
+    else
+        session_settle_sleep(line->session, false);
+}
+
 enum line_step sit_attend(struct line *line)
 {
     unsigned news;
@@ -149,7 +166,7 @@ enum line_step sit_attend(struct line *line)
         return STEP_DONE;
     line->warning_due |= (news & SESSION_WARNED) != 0;
     if (news & SESSION_SLEPT) {
-        sit_ask_sleep(line);
+        settle_sleep(line);
         session_tick(line->session); /* charging may leave no time */
         if (has_ended(line))
             return STEP_DONE;
@@ -202,17 +219,10 @@ static void leave_in_silence(struct line *line)
         line->status = cli_fail(line->cli, &err);
         return;
     }
-    talk_say(&line->talk,
-             "%s. Your answers are saved and the clock runs on; 'proctor sit' "
-             "goes on with the exam.",
-             line->talk.end == TALK_HUNG_UP ? "The program was told to end"
-                                            : "The input ended");
-}
-
-static const char *unsaved_prompt(struct line *line)
-{
-    (void)line;
-    return "save> ";
+    sit_tell_left(line,
+                  line->talk.end == TALK_HUNG_UP ? "The program was told to end"
+                                                 : "The input ended",
+                  sit_is_exam(line));
 }
 
 static bool unsaved_look(void *context)
@@ -245,26 +255,26 @@ static enum line_step give_up(struct line *line, struct str rest)
 }
 
 static const struct line_word unsaved_words[] = {
-    {"retry", "", "", "try to store the end of the exam again", "", try_again,
-     false},
+    {"retry", "", "", "try to store the end again", "", try_again, false},
     {"quit", "", "", "end the program without it",
-     "The exam is then as it was stored last, and goes on from there.", give_up,
+     "It is then as it was stored last, and goes on from there.", give_up,
      true},
 };
 static const struct line_place unsaved_place = {
-    .about = "The end of the exam could not be stored. Words:",
+    .about = "The end could not be stored. Words:",
     .words = unsaved_words,
     .word_count = sizeof unsaved_words / sizeof *unsaved_words,
-    .prompt = unsaved_prompt,
+    .prompt = "save> ",
 };
 
-/* The exam ended: time ran out, or by a word. Stays until that is stored. */
+/* It ended: time ran out, or by a word. Stays until that is stored. */
 static void tell_end(struct line *line)
 {
     if (session_sitting(line->session)->state == SITTING_TIMED_OUT)
         talk_say(&line->talk,
-                 "Time is up: the exam has ended. What was answered by then is "
-                 "scored.");
+                 "Time is up: the %s has ended. What was answered by then is "
+                 "scored.",
+                 sit_noun(line));
     if (session_flush(line->session))
         return;
     line->talk.watch.look = unsaved_look;
@@ -272,7 +282,8 @@ static void tell_end(struct line *line)
     talk_say(&line->talk, "'retry' tries at once, 'help' tells more.");
     line_converse(line, &unsaved_place);
     if (session_save_state(line->session) == SAVE_DONE) {
-        talk_say(&line->talk, "The end of the exam is saved now.");
+        talk_say(&line->talk, "The end of the %s is saved now.",
+                 sit_noun(line));
         return;
     }
     line->is_left = true;
@@ -290,19 +301,27 @@ static void tell_copy(struct line *line)
                  message);
 }
 
+/* A tutorial is sat as an exam is: that is what it shows. */
+static void talk_through(struct line *line)
+{
+    bool practises = !sit_is_exam(line) && !session_is_tutorial(line->session);
+
+    sit_go(line, sit_position(line));
+    line_converse(line, practises ? &sit_practice_place : &sit_place);
+}
+
 void line_sit(struct line *line, struct session *session)
 {
     int64_t attempt_id = session_attempt_id(session);
+    bool has_result = !session_is_tutorial(session);
     struct error err;
 
     line->session = session;
     line->told_case = NULL;
     line->warning_due = line->unsaved_told = line->is_left = false;
     line->talk.watch = (struct talk_watch){watch_wait_ms, watch_look, line};
-    if (!has_ended(line)) {
-        sit_go(line, sit_position(line));
-        line_converse(line, &sit_place);
-    }
+    if (!has_ended(line))
+        talk_through(line);
     if (!has_ended(line) && !line->is_left)
         leave_in_silence(line);
     if (has_ended(line)) {
@@ -312,6 +331,6 @@ void line_sit(struct line *line, struct session *session)
     line->talk.watch = (struct talk_watch){0};
     session_close(session);
     line->session = NULL;
-    if (!line->is_left && !line_review(line, attempt_id, &err))
+    if (!line->is_left && has_result && !line_review(line, attempt_id, &err))
         line_tell_error(line, &err);
 }

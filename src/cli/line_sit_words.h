@@ -5,15 +5,22 @@
 #include "line_parts.h"
 
 /* line_answers.c */
-enum line_step sit_word_mark(struct line *line, struct str rest);
 enum line_step sit_word_strike(struct line *line, struct str rest);
 enum line_step sit_word_clear(struct line *line, struct str rest);
 enum line_step sit_word_undo(struct line *line, struct str rest);
+/* The one letter of an option meant; '\0' after saying what is wrong. */
+char sit_read_option(struct line *line, struct str rest, const char *word);
+
+/* line_signs.c */
+enum line_step sit_word_mark(struct line *line, struct str rest);
 enum line_step sit_word_sure(struct line *line, struct str rest);
 enum line_step sit_word_unsure(struct line *line, struct str rest);
 enum line_step sit_word_note(struct line *line, struct str rest);
-/* The one letter of an option meant; '\0' after saying what is wrong. */
-char sit_read_option(struct line *line, struct str rest, const char *word);
+
+/* line_check.c */
+enum line_step sit_word_check(struct line *line, struct str rest);
+enum line_step sit_word_hint(struct line *line, struct str rest);
+enum line_step sit_word_hints(struct line *line, struct str rest);
 
 /* line_codes.c */
 enum line_step sit_word_code(struct line *line, struct str rest);

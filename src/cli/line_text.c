@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "line_parts.h"
+#include "proctor/base/utf8.h"
 
 /* --- cases and exhibits --------------------------------------------------- */
 
@@ -44,6 +45,36 @@ static void tell_exhibit(struct talk *talk, const struct exhibit *exhibit)
 size_t case_part_count(const struct case_text *text)
 {
     return text->part_count + text->exhibits.count;
+}
+
+static struct str part_name(const struct case_text *text, size_t index)
+{
+    return index < text->part_count
+               ? text->parts[index].heading
+               : text->exhibits.items[index - text->part_count].title;
+}
+
+void tell_case_parts(struct talk *talk, const struct case_text *text)
+{
+    size_t count = case_part_count(text);
+    struct strbuf names = {0};
+
+    if (count < 2) {
+        talk_say(talk, "Case: " STR_FORMAT "; 'case' reads it.",
+                 STR_ARG(text->title));
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct str name = part_name(text, i);
+
+        strbuf_printf(&names, "%s%zu%s" STR_FORMAT, i > 0 ? "; " : "", i + 1,
+                      name.len > 0 ? " " : "", STR_ARG(name));
+    }
+    talk_say(talk,
+             "Case: " STR_FORMAT "; 'case' reads it, 'case 1' a part. Its "
+             "parts: %s.",
+             STR_ARG(text->title), strbuf_text(&names));
+    strbuf_finish(&names);
 }
 
 static void tell_part(struct talk *talk, const struct case_text *text,
@@ -137,6 +168,43 @@ void number_run_finish(struct number_run *run)
     strbuf_finish(&run->text);
 }
 
+const char *count_words(struct arena *arena, int64_t count, const char *one)
+{
+    return arena_printf(arena, "%" PRId64 " %s%s", count, one,
+                        count == 1 ? "" : "s");
+}
+
+#define BEGINNING_MAX 100
+
+const char *beginning_of(struct arena *arena, const char *text)
+{
+    struct str all = str_from(text);
+    size_t len = utf8_floor(all, BEGINNING_MAX);
+
+    if (len == all.len)
+        return text;
+    while (len > 0 && all.data[len] != ' ')
+        len--;
+    if (len == 0)
+        len = utf8_floor(all, BEGINNING_MAX);
+    return arena_printf(arena, STR_FORMAT " ...", (int)len, all.data);
+}
+
+int percent_of(int64_t part, int64_t whole)
+{
+    return whole > 0 ? (int)(part * 100 / whole) : 0;
+}
+
+const char *marks_words(struct arena *arena, int earned, int possible)
+{
+    char first[MARKS_SIZE], second[MARKS_SIZE];
+
+    marks_format(earned, first);
+    marks_format(possible, second);
+    return arena_printf(arena, "%s of %s mark%s", first, second,
+                        possible == 100 ? "" : "s");
+}
+
 /* --- time ----------------------------------------------------------------- */
 
 #define EXACT_BELOW_MS (10 * 60 * 1000)
@@ -156,4 +224,12 @@ const char *tell_duration(struct arena *arena, int64_t ms)
         return arena_printf(arena, "%" PRId64 " min", seconds / 60);
     return arena_printf(arena, "%" PRId64 " min %" PRId64 " s", seconds / 60,
                         seconds % 60);
+}
+
+const char *day_words(struct arena *arena, int64_t utc_ms)
+{
+    char date[CLOCK_DATE_SIZE];
+
+    clock_format(utc_ms, clock_zone_minutes(utc_ms), date);
+    return arena_printf(arena, "%.10s", date);
 }

@@ -20,7 +20,8 @@ enum line_step sit_word_next(struct line *line, struct str rest)
     else
         talk_say(&line->talk,
                  "This is the last question. 'left' counts what is open, "
-                 "'submit' ends the exam.");
+                 "'submit' ends the %s.",
+                 sit_noun(line));
     return STEP_STAY;
 }
 
@@ -182,18 +183,27 @@ static bool is_wanted(const struct session *session, int pos,
     return true;
 }
 
-/* " complete: 1, 2, 4 to 6. unseen: 3." */
+static void append_run(struct strbuf *text, const char *label,
+                       struct number_run *run, const char **before)
+{
+    const char *numbers = number_run_text(run);
+
+    if (numbers[0] == '\0')
+        return;
+    strbuf_printf(text, "%s%s %s", *before, label, numbers);
+    *before = "; ";
+}
+
+/* ": unseen 3; complete 1, 2, 4 to 6; marked 2." */
 static void append_states(struct strbuf *text, struct section_runs *runs)
 {
-    for (int i = 0; i < PROGRESS_COUNT; i++) {
-        const char *numbers = number_run_text(&runs->by_progress[i]);
+    const char *before = ": ";
 
-        if (numbers[0] != '\0')
-            strbuf_printf(text, " %s: %s.", progress_label((enum progress)i),
-                          numbers);
-    }
-    if (number_run_text(&runs->marked)[0] != '\0')
-        strbuf_printf(text, " Marked: %s.", number_run_text(&runs->marked));
+    for (int i = 0; i < PROGRESS_COUNT; i++)
+        append_run(text, progress_label((enum progress)i),
+                   &runs->by_progress[i], &before);
+    append_run(text, "marked", &runs->marked, &before);
+    strbuf_addc(text, '.');
 }
 
 /* False when the section has no question of that kind. */
@@ -217,7 +227,6 @@ static bool tell_section(struct line *line, int section, enum wanted wanted)
         strbuf_add(&text, section >= 0
                               ? session_exam(session)->sections[section].title
                               : STR("Questions"));
-        strbuf_addc(&text, ':');
         append_states(&text, &runs);
         talk_text(&line->talk, strbuf_str(&text));
     }

@@ -1,7 +1,7 @@
 /*
  * The words of a sitting: one table for understanding, help and the manual.
- * What they do is in line_answers.c, line_codes.c, line_look.c, line_way.c and
- * line_leave.c.
+ * What they do is in line_answers.c, line_codes.c, line_signs.c, line_look.c,
+ * line_way.c, line_check.c and line_leave.c.
  */
 #include "line_sit_words.h"
 
@@ -56,24 +56,49 @@ static const struct line_word words[] = {
     {"clock", "", "off|on", "hide or show the clock of the full screen",
      "Here time is told when you ask, and by the exam's warnings only.",
      sit_word_clock, false},
-    {"leave", "", "", "leave the exam: asks how", "", sit_word_leave, false},
-    {"submit", "", "", "end the exam: counts first, then asks", "",
-     sit_word_submit, false},
-    {"quit", "", "", "says how to leave", "", sit_word_quit, false},
+    {"leave", "", "", "leave, to come back later", "", sit_word_leave, false},
+    {"submit", "", "", "end it: counts first, then asks", "", sit_word_submit,
+     false},
+    {"quit", "", "", "leave; of an exam it says how", "", sit_word_quit, false},
+    /* Of practice only: */
+    {"check", "", "", "whether the answer is right, and why; it stays then",
+     "'check anyway' shows the right answer where none is given. 'check' again "
+     "tells it again.",
+     sit_word_check, false},
+    {"hint", "", "", "the next hint",
+     "An answer after a hint says nothing about what you know: it is not "
+     "counted among weak areas.",
+     sit_word_hint, false},
+    {"hints", "", "", "tell the hints again", "", sit_word_hints, false},
 };
+#define WORDS (sizeof words / sizeof *words)
+#define OF_PRACTICE 3
 
 static const char *prompt(struct line *line)
 {
     return arena_printf(&line->talk.scratch, "%d> ", sit_position(line) + 1);
 }
 
+#define ABOUT                                                                  \
+    "A letter chooses that option; several letters, as in 'ac', where more "   \
+    "than one is asked for, and a letter again takes it out. Words may be "    \
+    "cut short while they stay plain. Words:"
+
 const struct line_place sit_place = {
-    .about = "A letter chooses that option; several letters, as in 'ac', where "
-             "more than one is asked for, and a letter again takes it out. "
-             "Words may be cut short while they stay plain. Words:",
+    .about = ABOUT,
     .words = words,
-    .word_count = sizeof words / sizeof *words,
-    .prompt = prompt,
+    .word_count = WORDS - OF_PRACTICE,
+    .prompt_now = prompt,
+    .attend = sit_attend,
+    .other = sit_answer,
+    .interrupt = sit_leave,
+};
+
+const struct line_place sit_practice_place = {
+    .about = ABOUT,
+    .words = words,
+    .word_count = WORDS,
+    .prompt_now = prompt,
     .attend = sit_attend,
     .other = sit_answer,
     .interrupt = sit_leave,

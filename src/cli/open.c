@@ -14,10 +14,11 @@
 #include "proctor/platform/env.h"
 #include "proctor/tui/tui.h"
 
-static bool wants_lines(const struct cli *cli)
+static bool wants_lines(const struct settings *settings)
 {
-    return cli_has(cli, OPTION_PLAIN) || env_terminal_is_dumb() ||
-           !env_stdin_is_terminal() || !env_stdout_is_terminal();
+    return settings_is(settings, SETTING_MODE, "lines") ||
+           env_terminal_is_dumb() || !env_stdin_is_terminal() ||
+           !env_stdout_is_terminal();
 }
 
 static void report_shipped(void *context, const struct import_report *report)
@@ -45,10 +46,20 @@ void cli_load_shipped(const struct cli *cli, struct app *app)
 static int run_lines(const struct cli *cli, struct app *app,
                      const struct tui_options *screen)
 {
+    static const enum line_start starts[] = {
+        [TUI_HOME] = LINE_HOME,
+        [TUI_SIT] = LINE_SIT,
+        [TUI_REVIEW] = LINE_REVIEW,
+        [TUI_PRACTICE] = LINE_PRACTICE,
+    };
     struct line_options lines = {
-        .start = screen->start == TUI_SIT ? LINE_SIT : LINE_HOME,
+        .start = starts[screen->start],
         .exam = screen->exam,
         .seed = screen->seed,
+        .attempt_id = screen->attempt_id,
+        .practice = screen->practice,
+        .candidate_given = screen->candidate_given,
+        .settings = screen->settings,
     };
 
     cli_load_shipped(cli, app);
@@ -59,20 +70,19 @@ static int run(const struct cli *cli, struct app *app,
                const struct tui_options *screen)
 {
     struct error err = {0};
+    int status;
 
-    if (wants_lines(cli))
+    if (wants_lines(&screen->settings))
         return run_lines(cli, app, screen);
     if (tui_run(app, screen, &err))
         return EXIT_WELL;
-    if (err.code != ERR_USAGE)
-        return cli_fail(cli, &err);
-    cli_fail(cli, &err);
-    return run_lines(cli, app, screen);
+    status = cli_fail(cli, &err);
+    return err.code == ERR_USAGE ? run_lines(cli, app, screen) : status;
 }
 
-static int open_with(const struct cli *cli, struct tui_options *screen,
-                     bool (*prepare)(const struct cli *cli, struct app *app,
-                                     struct error *err))
+int open_with(const struct cli *cli, struct tui_options *screen,
+              bool (*prepare)(const struct cli *cli, struct app *app,
+                              struct error *err))
 {
     struct error err = {0};
     int status = EXIT_WELL;
@@ -80,7 +90,8 @@ static int open_with(const struct cli *cli, struct tui_options *screen,
 
     if (!app)
         return status;
-    screen->accessible = cli_has(cli, OPTION_ACCESSIBLE);
+    cli_settings(cli, &screen->settings);
+    screen->candidate_given = cli_has(cli, OPTION_CANDIDATE);
     screen->no_color = env_no_color();
     if (prepare && !prepare(cli, app, &err))
         status = cli_fail(cli, &err);
@@ -97,22 +108,7 @@ int open_program(const struct cli *cli)
     return open_with(cli, &screen, NULL);
 }
 
-/* Takes over a number option; leaves `*value` when it was not given. */
-static bool read_number(const struct cli *cli, enum cli_option option, int low,
-                        int high, int *value, struct error *err)
-{
-    const char *text = cli->values[option];
-    int64_t number;
-
-    if (!text)
-        return true;
-    if (!str_to_i64(str_from(text), low, high, &number))
-        return error_set(err, ERR_USAGE,
-                         "--%s: '%s' is not a whole number from %d to %d",
-                         cli_options[option].name, text, low, high);
-    *value = (int)number;
-    return true;
-}
+#define ACCOMMODATION (BIT(TIME_PERCENT) | BIT(ADD_MINUTES))
 
 /* The accommodation is the candidate's and stays. */
 static bool keep_accommodation(const struct cli *cli, struct app *app,
@@ -120,13 +116,9 @@ static bool keep_accommodation(const struct cli *cli, struct app *app,
 {
     struct candidate candidate = *app_candidate(app);
 
-    if (!cli_has(cli, OPTION_TIME_PERCENT) && !cli_has(cli, OPTION_ADD_MINUTES))
-        return true;
-    return read_number(cli, OPTION_TIME_PERCENT, 100, 400,
-                       &candidate.time_percent, err) &&
-           read_number(cli, OPTION_ADD_MINUTES, 0, 600,
-                       &candidate.added_minutes, err) &&
-           app_set_candidate(app, &candidate, err);
+    return !cli_has_any(cli, ACCOMMODATION) ||
+           (cli_accommodation(cli, &candidate, err) &&
+            app_set_candidate(app, &candidate, err));
 }
 
 /* Whether the attempt is of another exam than the one named, if any is. */
@@ -150,8 +142,7 @@ static void tell_not_used(const struct cli *cli, struct app *app)
     int64_t attempt_id =
         attempt_running(app_store(app), app_candidate(app)->candidate_id);
     bool named, seeded = cli_has(cli, OPTION_SEED);
-    bool accommodated =
-        cli_has(cli, OPTION_TIME_PERCENT) || cli_has(cli, OPTION_ADD_MINUTES);
+    bool accommodated = cli_has_any(cli, ACCOMMODATION);
 
     if (attempt_id == 0)
         return;

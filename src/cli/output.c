@@ -7,17 +7,30 @@
 
 #include "cli.h"
 #include "proctor/base/fold.h"
+#include "proctor/platform/file.h"
 
-const char *cli_folded(const struct cli *cli, struct arena *arena,
-                       const char *text)
+static const char *folded(const struct cli *cli, struct arena *arena,
+                          const char *text, enum fold_mode lines)
 {
     struct strbuf folded = {0};
     const char *out;
 
-    fold_append(&folded, str_from(text), FOLD_LINE, cli->ascii);
+    fold_append(&folded, str_from(text), lines, cli->ascii);
     out = arena_strdup(arena, strbuf_text(&folded));
     strbuf_finish(&folded);
     return out;
+}
+
+const char *cli_folded(const struct cli *cli, struct arena *arena,
+                       const char *text)
+{
+    return folded(cli, arena, text, FOLD_LINE);
+}
+
+const char *cli_folded_text(const struct cli *cli, struct arena *arena,
+                            const char *text)
+{
+    return folded(cli, arena, text, FOLD_LINES);
 }
 
 int cli_fail(const struct cli *cli, const struct error *err)
@@ -53,6 +66,30 @@ bool cli_write(const struct cli *cli, const struct strbuf *text)
     return cli_flush(cli);
 }
 
+bool cli_deliver(const struct cli *cli, const struct strbuf *text,
+                 struct error *err)
+{
+    const char *path = cli->values[OPTION_OUTPUT];
+    struct arena scratch = {0};
+
+    if (!path) {
+        fwrite(text->data, text->len, 1, stdout);
+        return true;
+    }
+    if (!file_write(path, strbuf_str(text), cli_has(cli, OPTION_FORCE), err))
+        return false;
+    fprintf(stderr, "written: %s\n", cli_folded(cli, &scratch, path));
+    arena_finish(&scratch);
+    return true;
+}
+
+void cli_table_json(const struct table *table, struct strbuf *out)
+{
+    struct json_part part = {"rows", table, false};
+
+    json_document(out, table->name, &part, 1);
+}
+
 int cli_table(const struct cli *cli, const struct table *table,
               const char *empty)
 {
@@ -60,9 +97,7 @@ int cli_table(const struct cli *cli, const struct table *table,
     int status;
 
     if (cli_has(cli, OPTION_JSON)) {
-        struct json_part part = {"rows", table, false};
-
-        json_document(&out, table->name, &part, 1);
+        cli_table_json(table, &out);
     } else if (cli_has(cli, OPTION_CSV)) {
         table_csv(table, &out, cli_has(cli, OPTION_RAW));
     } else {
@@ -86,7 +121,10 @@ void cli_tell_condition(const struct cli *cli, struct app *app)
 
 struct app *cli_try_open(const struct cli *cli, struct error *err)
 {
-    struct app_options options = {.database = cli->values[OPTION_DB]};
+    struct app_options options = {
+        .database = cli->values[OPTION_DB],
+        .candidate = cli->values[OPTION_CANDIDATE],
+    };
 
     return app_open(&options, err);
 }

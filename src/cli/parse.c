@@ -24,7 +24,20 @@ const struct cli_option_info cli_options[OPTION_COUNT] = {
 #undef X
 };
 
-#define WITHOUT_COMMAND (CLI_ALWAYS | BIT(VERSION) | BIT(COMPLETION))
+/* Options that have a letter too. */
+static const struct {
+    char letter;
+    enum cli_option option;
+} letters[] = {{'h', OPTION_HELP}, {'o', OPTION_OUTPUT}};
+#define LETTER_COUNT (sizeof letters / sizeof *letters)
+
+char cli_option_letter(enum cli_option option)
+{
+    for (size_t i = 0; i < LETTER_COUNT; i++)
+        if (letters[i].option == option)
+            return letters[i].letter;
+    return '\0';
+}
 
 __attribute__((format(printf, 2, 3))) static bool wrong(const struct cli *cli,
                                                         const char *format, ...)
@@ -82,69 +95,87 @@ static bool unknown(const struct cli *cli, const char *what, const char *name,
                  what, dashes, name);
 }
 
-/* One "--name", "--name=value" or "--name value"; moves `*at` over it. */
+/* Takes the value behind "=", or else the next word; moves `*at` over it. */
+static bool take_option(int argc, char **argv, int *at, struct cli *cli,
+                        enum cli_option option, const char *value)
+{
+    const struct cli_option_info *info = &cli_options[option];
+
+    if (!info->argument && value)
+        return wrong(cli, "--%s takes no value", info->name);
+    if (!info->argument)
+        value = "";
+    else if (!value && *at + 1 < argc)
+        value = argv[++*at];
+    if (!value)
+        return wrong(cli, "--%s needs a value: --%s %s", info->name, info->name,
+                     info->argument);
+    cli->values[option] = value;
+    return true;
+}
+
+/* One "--name", "--name=value" or "--name value". */
 static bool read_option(int argc, char **argv, int *at, struct cli *cli)
 {
-    struct str rest = str_from(argv[*at] + 2), name;
-    char key[32];
+    struct str rest = str_from(argv[*at] + 2), name = STR("");
     bool has_value = strchr(argv[*at], '=') != NULL;
+    char key[64];
 
     str_split(&rest, '=', &name);
+    for (int i = 0; i < OPTION_COUNT; i++)
+        if (str_is(name, cli_options[i].name))
+            return take_option(argc, argv, at, cli, (enum cli_option)i,
+                               has_value ? rest.data : NULL);
     snprintf(key, sizeof key, STR_FORMAT, STR_ARG(name));
-    for (int i = 0; i < OPTION_COUNT; i++) {
-        if (strcmp(cli_options[i].name, key) != 0)
-            continue;
-        if (!cli_options[i].argument && has_value)
-            return wrong(cli, "--%s takes no value", key);
-        if (!cli_options[i].argument)
-            cli->values[i] = "";
-        else if (has_value)
-            cli->values[i] = rest.data;
-        else if (*at + 1 < argc)
-            cli->values[i] = argv[++*at];
-        else
-            return wrong(cli, "--%s needs a value: --%s %s", key, key,
-                         cli_options[i].argument);
-        return true;
-    }
     return unknown(cli, "option", key, true);
 }
 
-static bool check_options(const struct cli *cli,
-                          const struct cli_command *command)
+/* "-h", "-o FILE". */
+static bool read_letter(int argc, char **argv, int *at, struct cli *cli)
 {
-    unsigned allowed =
-        command ? CLI_ALWAYS | command->options : WITHOUT_COMMAND;
+    const char *word = argv[*at];
 
-    for (int i = 0; i < OPTION_COUNT; i++) {
-        if (!cli->values[i] || (allowed & (1u << i)) != 0)
-            continue;
-        if (command)
-            return wrong(cli,
-                         "`proctor %s` has no option --%s; see `proctor %s "
-                         "--help`",
-                         command->name, cli_options[i].name, command->name);
-        return wrong(cli, "--%s belongs to a command; see `proctor --help`",
-                     cli_options[i].name);
+    for (size_t i = 0; i < LETTER_COUNT; i++)
+        if (word[1] == letters[i].letter && word[2] == '\0')
+            return take_option(argc, argv, at, cli, letters[i].option, NULL);
+    return wrong(cli, "there is no option '%s'; `proctor --help` lists them",
+                 word);
+}
+
+static bool check_options(const struct cli *cli)
+{
+    struct error err;
+
+    if (cli->command) {
+        if (!cli_only(cli, cli->command->options, cli->command->name, &err))
+            return wrong(cli, "%s", err.message);
+    } else {
+        for (int i = 0; i < OPTION_COUNT; i++)
+            if (cli->values[i] &&
+                (CLI_WITHOUT_COMMAND & (UINT64_C(1) << i)) == 0)
+                return wrong(cli,
+                             "--%s belongs to a command; see `proctor --help`",
+                             cli_options[i].name);
     }
     if (cli_has(cli, OPTION_JSON) && cli_has(cli, OPTION_CSV))
         return wrong(cli, "--json and --csv do not go together");
     return true;
 }
 
-static bool check_count(const struct cli *cli,
-                        const struct cli_command *command)
+static bool check_count(const struct cli *cli)
 {
+    const struct cli_command *command = cli->command;
+    struct error err;
+
     if (cli_has(cli, OPTION_HELP) || !command ||
         (cli->argument_count >= command->least &&
          cli->argument_count <= command->most))
         return true;
-    return wrong(cli, "usage: proctor %s %s", command->name,
-                 command->arguments);
+    cli_usage(cli, &err);
+    return wrong(cli, "%s", err.message);
 }
 
-bool parse_arguments(int argc, char **argv, struct cli *cli,
-                     const struct cli_command **command_out)
+bool parse_arguments(int argc, char **argv, struct cli *cli)
 {
     const char **words = (const char **)(void *)argv;
     size_t count = 0;
@@ -158,23 +189,17 @@ bool parse_arguments(int argc, char **argv, struct cli *cli,
             words[count++] = word;
         } else if (strcmp(word, "--") == 0) {
             options_end = true;
-        } else if (strcmp(word, "-h") == 0) {
-            cli->values[OPTION_HELP] = "";
-        } else if (word[1] != '-') {
-            return wrong(cli,
-                         "there is no option '%s'; `proctor --help` lists them",
-                         word);
-        } else if (!read_option(argc, argv, &at, cli)) {
+        } else if (word[1] == '-' ? !read_option(argc, argv, &at, cli)
+                                  : !read_letter(argc, argv, &at, cli)) {
             return false;
         }
     }
-    *command_out = NULL;
     if (count > 0) {
-        *command_out = find_command(words[0]);
-        if (!*command_out)
+        cli->command = find_command(words[0]);
+        if (!cli->command)
             return unknown(cli, "command", words[0], false);
         cli->arguments = words + 1;
         cli->argument_count = count - 1;
     }
-    return check_options(cli, *command_out) && check_count(cli, *command_out);
+    return check_options(cli) && check_count(cli);
 }

@@ -7,6 +7,8 @@
 
 #include <stddef.h>
 
+#include "proctor/domain/timing.h"
+
 #define X(NAME, id, label) [EXAM_##NAME] = id,
 const char *const exam_type_ids[] = {EXAM_TYPES(X) NULL};
 #undef X
@@ -71,6 +73,33 @@ int exam_section_index(const struct exam *exam, struct str id)
             return (int)i;
     }
     return -1;
+}
+
+/* Items of a full form as far as the blueprint itself says: not where it leaves
+ * the number to the banks or counts cases. */
+static int planned_items(const struct exam *exam)
+{
+    const int nothing_available[EXAM_SECTIONS_MAX] = {0};
+    int scored[EXAM_SECTIONS_MAX];
+    int pretest[EXAM_SECTIONS_MAX];
+    int items = 0;
+
+    if (exam->scored.low > 0)
+        return exam->scored.low + exam->pretest.low;
+    exam_section_sizes(exam, nothing_available, scored, pretest);
+    for (size_t i = 0; i < exam->section_count; i++) {
+        if (exam->sections[i].size_kind == SIZE_CASES)
+            return 0;
+        items += scored[i] + pretest[i];
+    }
+    return items;
+}
+
+int64_t exam_target_ms(const struct exam *exam)
+{
+    int items = planned_items(exam);
+
+    return items > 0 ? exam_limit_ms(exam->minutes, 100, 0) / items : 0;
 }
 
 bool exam_is_valid_on(const struct exam *exam, struct str date)

@@ -173,14 +173,10 @@ static void count_sections(struct form *form, const struct assembly *assembly,
 static void select_units(struct assembly *assembly)
 {
     const struct exam *exam = assembly->exam;
-    int available[EXAM_SECTIONS_MAX];
-    int pretest[EXAM_SECTIONS_MAX];
 
     units_build(&assembly->units, exam, assembly->pool, assembly->scratch);
-    units_count_items(&assembly->units, exam->section_count, available);
-    exam_section_sizes(exam, available, assembly->scored_needed, pretest);
-    for (size_t s = 0; s < exam->section_count; s++)
-        assembly->needed[s] = assembly->scored_needed[s] + pretest[s];
+    units_size_sections(&assembly->units, exam, assembly->scored_needed,
+                        assembly->needed);
     form_select(&assembly->selection, &assembly->units, exam, assembly->needed,
                 assembly->seed, assembly->scratch);
 }

@@ -352,10 +352,14 @@ void units_build(struct units *units, const struct exam *exam,
     units_index_enemies(units, pool, arena);
 }
 
-void units_count_items(const struct units *units, size_t section_count,
-                       int *items_out)
+void units_size_sections(const struct units *units, const struct exam *exam,
+                         int *scored_out, int *needed_out)
 {
-    memset(items_out, 0, section_count * sizeof *items_out);
+    int available[EXAM_SECTIONS_MAX] = {0};
+
     for (size_t i = 0; i < units->count; i++)
-        items_out[units->list[i].section] += (int)units->list[i].size;
+        available[units->list[i].section] += (int)units->list[i].size;
+    exam_section_sizes(exam, available, scored_out, needed_out);
+    for (size_t s = 0; s < exam->section_count; s++)
+        needed_out[s] += scored_out[s];
 }

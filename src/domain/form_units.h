@@ -70,8 +70,9 @@ void units_index_enemies(struct units *units, const struct pool *pool,
 int units_least_missing(const struct units *units, size_t section_count,
                         const int *goal, struct arena *arena);
 
-/* Items of each of the `section_count` sections, all its units together. */
-void units_count_items(const struct units *units, size_t section_count,
-                       int *items_out);
+/* What each section of a form is to have, in items or cases: those that score,
+ * and those with the pretest. */
+void units_size_sections(const struct units *units, const struct exam *exam,
+                         int *scored_out, int *needed_out);
 
 #endif

@@ -58,15 +58,22 @@ IDS_DEFINE_FROM_ID(item_status_from_id, item_status, status_ids)
 IDS_DEFINE_FROM_ID(difficulty_from_id, difficulty, difficulty_ids)
 IDS_DEFINE_FROM_ID(shuffle_from_id, shuffle, shuffle_ids)
 
-size_t item_choose_count(const struct item *item)
+size_t item_key_count(const struct item *item)
 {
     size_t keys = 0;
 
-    if (item->kind == ITEM_SINGLE)
-        return 1;
     for (size_t i = 0; i < item->option_count; i++)
         keys += item->options[i].is_key;
-    return item->any_key && keys > 0 ? 1 : keys;
+    return keys;
+}
+
+size_t item_choose_count(const struct item *item)
+{
+    size_t keys = item_key_count(item);
+
+    if (item->kind == ITEM_SINGLE || (item->any_key && keys > 0))
+        return 1;
+    return keys;
 }
 
 const struct option *item_option(const struct item *item, char letter)

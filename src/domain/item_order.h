@@ -10,5 +10,7 @@ bool options_are_in_order(const struct item *item);
 
 /* Stem, rationale, an option or its `why` names an option by its letter. */
 bool item_names_letter(const struct item *item);
+/* The text does. */
+bool text_names_letter(const struct item *item, struct str text);
 
 #endif

@@ -37,11 +37,6 @@ static const char *const verbs[] = {"is",  "are", "was", "would",
 #define IN_TABLE(word, table)                                                  \
     is_among((word), (table), sizeof(table) / sizeof(table)[0])
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* In any case; the table is in lower case. */
 static bool is_among(struct str word, const char *const *table, size_t count)
 {
@@ -49,7 +44,7 @@ static bool is_among(struct str word, const char *const *table, size_t count)
         size_t at = 0;
 
         while (at < word.len && table[i][at] != '\0' &&
-               lower(word.data[at]) == table[i][at])
+               ascii_lower(word.data[at]) == table[i][at])
             at++;
         if (at == word.len && table[i][at] == '\0')
             return true;
@@ -60,8 +55,8 @@ static bool is_among(struct str word, const char *const *table, size_t count)
 /* Bytes of UTF-8 beyond ASCII count as letters. */
 static bool is_word_byte(char c)
 {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') ||
-           (unsigned char)c >= 0x80 || c == '_';
+    return (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') ||
+           (c >= '0' && c <= '9') || (unsigned char)c >= 0x80 || c == '_';
 }
 
 static bool next_word(struct str *rest, struct word *out)
@@ -141,7 +136,7 @@ static bool opens_sentence(const struct word *letter, bool is_first,
            IN_TABLE(next.text, verbs);
 }
 
-static bool names_letter(const struct item *item, struct str text)
+bool text_names_letter(const struct item *item, struct str text)
 {
     struct word before[WORDS_BACK] = {{STR(""), STR("")}, {STR(""), STR("")}};
     struct str third = STR("");
@@ -181,13 +176,15 @@ static bool is_made_of_letters(const struct item *item, struct str text)
 
 bool item_names_letter(const struct item *item)
 {
-    if (names_letter(item, item->stem) || names_letter(item, item->rationale))
+    if (text_names_letter(item, item->stem) ||
+        text_names_letter(item, item->rationale))
         return true;
     for (size_t i = 0; i < item->option_count; i++) {
         const struct option *option = &item->options[i];
 
         if (is_made_of_letters(item, option->text) ||
-            names_letter(item, option->text) || names_letter(item, option->why))
+            text_names_letter(item, option->text) ||
+            text_names_letter(item, option->why))
             return true;
     }
     return false;

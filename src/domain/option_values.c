@@ -104,14 +104,9 @@ static const char *const months[] = {
     "july",    "august",   "september", "october", "november", "december",
 };
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static bool is_letter(char c)
 {
-    return lower(c) >= 'a' && lower(c) <= 'z';
+    return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
 }
 
 static bool is_digit(char c)
@@ -140,7 +135,7 @@ static bool take(struct str *rest, const char *words)
     if (text.len < len)
         return false;
     for (size_t i = 0; i < len; i++) {
-        if (lower(text.data[i]) != words[i])
+        if (ascii_lower(text.data[i]) != words[i])
             return false;
     }
     drop(&text, len);

@@ -84,23 +84,21 @@ static bool judge(struct section_supply *supply,
 bool pool_supply(const struct exam *exam, struct pool *pool,
                  struct section_supply *supply_out)
 {
-    int available[EXAM_SECTIONS_MAX];
     int scored[EXAM_SECTIONS_MAX];
-    int pretest[EXAM_SECTIONS_MAX];
+    int needed[EXAM_SECTIONS_MAX];
     struct arena scratch = {0};
     struct units units;
     bool is_full = true;
 
     pool_sort(pool);
     units_build(&units, exam, pool, &scratch);
-    units_count_items(&units, exam->section_count, available);
-    exam_section_sizes(exam, available, scored, pretest);
+    units_size_sections(&units, exam, scored, needed);
     memset(supply_out, 0, exam->section_count * sizeof *supply_out);
     for (size_t i = 0; i < units.count; i++)
         add_unit(&supply_out[units.list[i].section], &units.list[i], &units,
                  pool);
     for (size_t s = 0; s < exam->section_count; s++) {
-        if (!judge(&supply_out[s], &exam->sections[s], scored[s] + pretest[s]))
+        if (!judge(&supply_out[s], &exam->sections[s], needed[s]))
             is_full = false;
     }
     arena_finish(&scratch);

@@ -166,10 +166,9 @@ static void add_to_section(struct section_result *section,
     section->blank += item->blank;
 }
 
-/* The percent that decides, or 0 where nothing is decided. */
-static int cut_of(const struct exam *exam)
+int score_cut(const struct exam *exam)
 {
-    if (exam->type == EXAM_PRACTICE_SET)
+    if (exam->type != EXAM_MOCK)
         return 0;
     switch (exam->pass.kind) {
     case PASS_PERCENT:
@@ -199,7 +198,7 @@ void score_attempt(const struct exam *exam, const struct scored_item *items,
         if (section >= 0 && (size_t)section < exam->section_count)
             add_to_section(&result.sections[section], &items[i]);
     }
-    result.cut = cut_of(exam);
+    result.cut = score_cut(exam);
     result.needed = score_needed(result.score.possible, result.cut);
     if (ended_well && result.cut > 0 && result.score.possible > 0)
         result.verdict = score_passes(result.score, result.cut)

@@ -1,8 +1,7 @@
 /*
  * Folds the events of an attempt into what the candidate has given so far.
- * What may come next is judged here too, so that no layer above can store an
- * event that the fold does not take. Values of events are in sitting_values.c,
- * answers in response.c; time is counted by the caller.
+ * What may come next is judged in sitting_accepts.c; values of events are in
+ * sitting_values.c, answers in response.c; time is counted by the caller.
  */
 #include "proctor/domain/sitting.h"
 
@@ -101,52 +100,6 @@ void sitting_finish(struct sitting *sitting)
     free(sitting->responses);
     free(sitting->typing_base);
     *sitting = (struct sitting){0};
-}
-
-static bool check_pos(const struct sitting *sitting, const struct event *event,
-                      struct error *err)
-{
-    if (!event_kind_is_at_item(event->kind)) {
-        if (event->pos >= -1 && event->pos < sitting->count)
-            return true;
-    } else if (event->pos >= 0 && event->pos < sitting->count) {
-        if (sitting->navigation == EXAM_NAVIGATION_FREE ||
-            event->pos >= sitting->reached)
-            return true;
-        return error_set(err, ERR_INVALID,
-                         "this exam goes forward only: question %d cannot be "
-                         "opened or changed again",
-                         event->pos + 1);
-    }
-    return error_set(err, ERR_INVALID,
-                     "there is no question %d: choose 1 to %d", event->pos + 1,
-                     sitting->count);
-}
-
-bool sitting_accepts(const struct sitting *sitting, const struct event *event,
-                     const struct item *item, struct error *err)
-{
-    if (sitting->state != SITTING_RUNNING)
-        return error_set(err, ERR_INVALID,
-                         "the attempt has ended (%s): nothing can be added",
-                         sitting_state_label(sitting->state));
-    if (event->seq != sitting->seq + 1)
-        return error_set(err, ERR_INVALID,
-                         "event %lld comes where %lld is next",
-                         (long long)event->seq, (long long)sitting->seq + 1);
-    if (event->used_ms < sitting->used_ms)
-        return error_set(err, ERR_INVALID,
-                         "time goes backwards at event %lld: %lld ms after "
-                         "%lld ms",
-                         (long long)event->seq, (long long)event->used_ms,
-                         (long long)sitting->used_ms);
-    if (!check_pos(sitting, event, err))
-        return false;
-    if (!event_value_is_valid(event, item))
-        return error_set(err, ERR_INVALID,
-                         "'" STR_FORMAT "' is no value for '%s'",
-                         STR_ARG(event->value), event_kind_id(event->kind));
-    return true;
 }
 
 /* The empty text is stored as NULL. */
@@ -248,6 +201,16 @@ static void apply_note(struct sitting *sitting, const struct event *event)
     set_text(&response_at(sitting, event)->note, event->value);
 }
 
+static void apply_check(struct sitting *sitting, const struct event *event)
+{
+    response_at(sitting, event)->checked = true;
+}
+
+static void apply_hint(struct sitting *sitting, const struct event *event)
+{
+    response_at(sitting, event)->hints++;
+}
+
 static void apply_clock(struct sitting *sitting, const struct event *event)
 {
     sitting->clock_hidden = str_is(event->value, "hidden");
@@ -286,7 +249,8 @@ static void (*const appliers[EVENT_KIND_COUNT])(struct sitting *sitting,
     [EVENT_START] = apply_nothing,     [EVENT_VISIT] = apply_visit,
     [EVENT_ANSWER] = apply_answer,     [EVENT_MARK] = apply_mark,
     [EVENT_STRIKE] = apply_strike,     [EVENT_SURE] = apply_sure,
-    [EVENT_NOTE] = apply_note,         [EVENT_CLOCK] = apply_clock,
+    [EVENT_NOTE] = apply_note,         [EVENT_CHECK] = apply_check,
+    [EVENT_HINT] = apply_hint,         [EVENT_CLOCK] = apply_clock,
     [EVENT_HEARTBEAT] = apply_nothing, [EVENT_WARNED] = apply_warned,
     [EVENT_SUSPEND] = apply_nothing, /* its time comes with a GAP */
     [EVENT_CLOCK_SET] = apply_nothing, [EVENT_LEAVE] = apply_leave,
@@ -333,7 +297,8 @@ bool response_eq(const struct response *a, const struct response *b)
            text_eq(a->note, b->note) && strcmp(a->struck, b->struck) == 0 &&
            a->marked == b->marked && a->sure == b->sure &&
            a->time_ms == b->time_ms && a->visits == b->visits &&
-           a->changes == b->changes;
+           a->changes == b->changes && a->hints == b->hints &&
+           a->checked == b->checked;
 }
 
 enum progress sitting_progress(const struct sitting *sitting, int pos,
@@ -341,6 +306,8 @@ enum progress sitting_progress(const struct sitting *sitting, int pos,
 {
     const struct response *response = &sitting->responses[pos];
 
+    if (response->checked)
+        return PROGRESS_COMPLETE;
     if (response->visits == 0)
         return PROGRESS_UNSEEN;
     if (!response->answer)

@@ -13,6 +13,7 @@
 enum {
     NOTE_BYTES_MAX = 16384,
     WARNED_MINUTES_MAX = 100000,
+    HINTS_MAX = 1000,
 };
 
 static bool is_empty(struct str value, const struct item *item)
@@ -58,6 +59,14 @@ static bool is_note(struct str value, const struct item *item)
 {
     (void)item;
     return value.len <= NOTE_BYTES_MAX;
+}
+
+static bool is_hint(struct str value, const struct item *item)
+{
+    int64_t number;
+
+    (void)item;
+    return str_to_i64(value, 1, HINTS_MAX, &number);
 }
 
 static bool is_clock_choice(struct str value, const struct item *item)
@@ -109,7 +118,8 @@ static bool (*const checks[EVENT_KIND_COUNT])(struct str value,
     [EVENT_START] = is_empty,        [EVENT_VISIT] = is_empty,
     [EVENT_ANSWER] = is_answer,      [EVENT_MARK] = is_flag,
     [EVENT_STRIKE] = is_struck,      [EVENT_SURE] = is_flag_or_empty,
-    [EVENT_NOTE] = is_note,          [EVENT_CLOCK] = is_clock_choice,
+    [EVENT_NOTE] = is_note,          [EVENT_CHECK] = is_empty,
+    [EVENT_HINT] = is_hint,          [EVENT_CLOCK] = is_clock_choice,
     [EVENT_HEARTBEAT] = is_empty,    [EVENT_WARNED] = is_minutes,
     [EVENT_SUSPEND] = is_number,     [EVENT_CLOCK_SET] = is_number,
     [EVENT_LEAVE] = is_leave_choice, [EVENT_GAP] = is_gap,

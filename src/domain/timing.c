@@ -157,3 +157,21 @@ void duration_words(int64_t ms, char out[DURATION_SIZE])
     else
         snprintf(out, DURATION_SIZE, "%lld h %d min", hours, rest);
 }
+
+void duration_exact(int64_t ms, char out[DURATION_SIZE])
+{
+    int64_t spent = at_least_0(ms);
+    int64_t seconds = spent / 1000 + (spent % 1000 >= 500);
+    long long hours = (long long)(seconds / 3600);
+    int minutes = (int)(seconds / 60 % 60), rest = (int)(seconds % 60);
+
+    if (rest == 0 && seconds > 0)
+        duration_words(seconds * 1000, out);
+    else if (hours > 0)
+        snprintf(out, DURATION_SIZE, "%lld h %d min %d s", hours, minutes,
+                 rest);
+    else if (minutes > 0)
+        snprintf(out, DURATION_SIZE, "%d min %d s", minutes, rest);
+    else
+        snprintf(out, DURATION_SIZE, "%d s", rest);
+}

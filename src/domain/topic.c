@@ -37,6 +37,28 @@ bool topic_is_valid(struct str topic)
     return word_len > 0 && levels <= TOPIC_LEVELS_MAX;
 }
 
+int topic_depth(struct str topic)
+{
+    int depth = 0;
+
+    for (size_t i = 0; i < topic.len; i++)
+        depth += topic.data[i] == '/';
+    return depth;
+}
+
+int topic_cmp(struct str a, struct str b)
+{
+    size_t i = 0;
+
+    while (i < a.len && i < b.len && a.data[i] == b.data[i])
+        i++;
+    if (i == a.len || i == b.len)
+        return (a.len > b.len) - (a.len < b.len);
+    if (a.data[i] == '/' || b.data[i] == '/')
+        return a.data[i] == '/' ? -1 : 1;
+    return (unsigned char)a.data[i] < (unsigned char)b.data[i] ? -1 : 1;
+}
+
 bool topic_is_below(struct str topic, struct str node)
 {
     if (topic.len < node.len ||

@@ -6,7 +6,6 @@
 #include "proctor/platform/clock.h"
 
 #include <inttypes.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -224,4 +223,28 @@ void clock_format(int64_t utc_ms, int zone_minutes, char out[CLOCK_DATE_SIZE])
     if (!gmtime_r(&seconds, &date) ||
         strftime(out, CLOCK_DATE_SIZE, "%Y-%m-%d %H:%M", &date) == 0)
         snprintf(out, CLOCK_DATE_SIZE, "(no date)");
+}
+
+bool clock_day(struct str date, int64_t *day_out)
+{
+    struct str part;
+    int64_t year, month, day;
+    struct tm civil;
+    time_t seconds;
+
+    if (date.len != CLOCK_DAY_LEN || date.data[4] != '-' || date.data[7] != '-')
+        return false;
+    if (!str_split(&date, '-', &part) || !str_to_i64(part, 0, 9999, &year) ||
+        !str_split(&date, '-', &part) || !str_to_i64(part, 1, 12, &month) ||
+        !str_to_i64(date, 1, 31, &day))
+        return false;
+    civil = (struct tm){.tm_year = (int)year - 1900,
+                        .tm_mon = (int)month - 1,
+                        .tm_mday = (int)day};
+    /* UTC has no summer time. */
+    seconds = timegm(&civil);
+    if (civil.tm_mday != day)
+        return false; /* moved into the next month */
+    *day_out = (int64_t)seconds / (24 * 60 * 60);
+    return true;
 }

@@ -7,6 +7,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,8 +18,10 @@
 #include "proctor/base/mem.h"
 #include "proctor/base/str.h"
 #include "proctor/platform/env.h"
+#include "proctor/platform/file.h"
 
 #define DEPTH_MAX 8
+#define LINKS_MAX 40 /* as Linux follows */
 
 /* A growing list whose texts lie in the arena. */
 struct list {
@@ -45,7 +48,7 @@ static const char *absolute_or_null(const char *path)
     return path && path[0] == '/' ? path : NULL;
 }
 
-static const char *home(void)
+const char *paths_home(void)
 {
     const char *given = absolute_or_null(env_get("HOME"));
 
@@ -64,7 +67,7 @@ static const char *xdg_dir(struct arena *arena, const char *variable,
 
     if (base)
         return arena_printf(arena, "%s/proctor", base);
-    base = home();
+    base = paths_home();
     return base ? arena_printf(arena, "%s/%s/proctor", base, below_home) : NULL;
 }
 
@@ -95,7 +98,8 @@ static bool make_dirs(struct arena *arena, const char *path, struct error *err)
 }
 
 static bool own_dir(struct arena *arena, const char *variable,
-                    const char *below_home, const char **out, struct error *err)
+                    const char *below_home, bool make, const char **out,
+                    struct error *err)
 {
     const char *dir = xdg_dir(arena, variable, below_home);
 
@@ -104,7 +108,7 @@ static bool own_dir(struct arena *arena, const char *variable,
                          "there is no home directory; set HOME or %s to a "
                          "directory",
                          variable);
-    if (!make_dirs(arena, dir, err))
+    if (make && !make_dirs(arena, dir, err))
         return false;
     *out = dir;
     return true;
@@ -121,7 +125,7 @@ bool paths_database(struct arena *arena, const char *given, const char **out,
         *out = arena_strdup(arena, given);
         return true;
     }
-    if (!own_dir(arena, "XDG_DATA_HOME", ".local/share", &dir, err))
+    if (!own_dir(arena, "XDG_DATA_HOME", ".local/share", true, &dir, err))
         return false;
     *out = arena_printf(arena, "%s/proctor.db", dir);
     return true;
@@ -129,7 +133,41 @@ bool paths_database(struct arena *arena, const char *given, const char **out,
 
 bool paths_state(struct arena *arena, const char **out, struct error *err)
 {
-    return own_dir(arena, "XDG_STATE_HOME", ".local/state", out, err);
+    return own_dir(arena, "XDG_STATE_HOME", ".local/state", true, out, err);
+}
+
+bool paths_config(struct arena *arena, bool make, const char **out,
+                  struct error *err)
+{
+    return own_dir(arena, "XDG_CONFIG_HOME", ".config", make, out, err);
+}
+
+/* Where a link points, or NULL when the path is none. */
+static const char *link_target(struct arena *arena, const char *path)
+{
+    char target[PATH_MAX], dir[PATH_MAX];
+    ssize_t len = readlink(path, target, sizeof target - 1);
+
+    if (len < 0 || !file_dirname(path, dir, sizeof dir))
+        return NULL;
+    target[len] = '\0';
+    return target[0] == '/' ? arena_strdup(arena, target)
+                            : arena_printf(arena, "%s/%s", dir, target);
+}
+
+const char *paths_follow(struct arena *arena, const char *path)
+{
+    char *followed = realpath(path, NULL);
+    const char *out = followed ? arena_strdup(arena, followed) : path;
+    const char *target = followed ? NULL : link_target(arena, path);
+
+    free(followed);
+    /* The last name need not be there yet. */
+    for (int links = 0; target && links < LINKS_MAX; links++) {
+        out = target;
+        target = link_target(arena, out);
+    }
+    return out;
 }
 
 /* Adds the folder if it exists and is not in the list by another name. */

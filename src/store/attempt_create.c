@@ -19,10 +19,10 @@ const char *attempt_mode_id(enum attempt_mode mode)
     return mode_ids[mode];
 }
 
-static bool find_running(struct db *db, int64_t candidate_id, int64_t *out,
-                         struct error *err)
+static bool find_running(struct db *db, enum sql_id id, int64_t candidate_id,
+                         int64_t *out, struct error *err)
 {
-    struct stmt *stmt = db_stmt(db, SQL_ATTEMPT_RUNNING);
+    struct stmt *stmt = db_stmt(db, id);
 
     stmt_bind_i64(stmt, ":candidate_id", candidate_id);
     *out = stmt_next(stmt) ? stmt_i64(stmt, "attempt_id") : 0;
@@ -33,22 +33,36 @@ int64_t attempt_running(struct store *store, int64_t candidate_id)
 {
     int64_t id;
 
-    return find_running(store->db, candidate_id, &id, NULL) ? id : 0;
+    return find_running(store->db, SQL_ATTEMPT_RUNNING, candidate_id, &id, NULL)
+               ? id
+               : 0;
 }
 
-static bool check_free(struct db *db, const struct attempt_start *start,
-                       struct error *err)
+int64_t attempt_running_practice(struct store *store, int64_t candidate_id)
 {
     int64_t id;
 
-    if (start->mode != MODE_EXAM)
-        return true;
-    if (!find_running(db, start->candidate_id, &id, err))
+    return find_running(store->db, SQL_ATTEMPT_RUNNING_PRACTICE, candidate_id,
+                        &id, NULL)
+               ? id
+               : 0;
+}
+
+/* One exam and one practice may run beside each other. */
+static bool check_free(struct db *db, const struct attempt_start *start,
+                       struct error *err)
+{
+    bool is_exam = start->mode == MODE_EXAM;
+    int64_t id;
+
+    if (!find_running(
+            db, is_exam ? SQL_ATTEMPT_RUNNING : SQL_ATTEMPT_RUNNING_PRACTICE,
+            start->candidate_id, &id, err))
         return false;
-    return !id ||
-           error_set(err, ERR_BUSY,
-                     "an exam of this candidate is running: go on with it, "
-                     "submit or abandon it first");
+    return !id || error_set(err, ERR_BUSY,
+                            "%s of this candidate is running: go on with it, "
+                            "submit or abandon it first",
+                            is_exam ? "an exam" : "a practice");
 }
 
 static bool add_attempt(struct store *store, const struct attempt_start *start,
@@ -66,6 +80,7 @@ static bool add_attempt(struct store *store, const struct attempt_start *start,
     stmt_bind_i64(stmt, ":seed_given", start->seed_given);
     stmt_bind_i64(stmt, ":algorithm", start->algorithm);
     stmt_bind_i64(stmt, ":limit_ms", start->limit_ms);
+    stmt_bind_i64(stmt, ":target_ms", start->target_ms);
     stmt_bind_i64(stmt, ":time_percent", start->time_percent);
     stmt_bind_i64(stmt, ":added_minutes", start->added_minutes);
     stmt_bind_i64(stmt, ":planned", start->planned);
@@ -74,6 +89,8 @@ static bool add_attempt(struct store *store, const struct attempt_start *start,
     stmt_bind_i64(stmt, ":zone_minutes", start->zone_minutes);
     attempt_bind_stamp(stmt, stamp);
     stmt_bind_text(stmt, ":app_version", str_from(store->app_version));
+    stmt_bind_i64(stmt, ":gives_feedback", start->gives_feedback);
+    stmt_bind_i64(stmt, ":gives_hints", start->gives_hints);
     return stmt_exec(stmt, err);
 }
 

@@ -1,14 +1,15 @@
 /*
  * One commit of a sitting: events, the responses they led to, the clock, and
- * with the end of it exposures and the result. One transaction, so one flush;
- * a commit that was stored although its success could not be reported may
- * come again.
+ * with the end of it exposures, the result and evidence. One transaction, so
+ * one flush; a commit that was stored although its success could not be
+ * reported may come again.
  */
 #include "proctor/store/attempts.h"
 
 #include <inttypes.h>
 
 #include "attempt_rows.h"
+#include "evidence.h"
 #include "store_private.h"
 
 void attempt_bind_stamp(struct stmt *stmt, const struct clock_stamp *stamp)
@@ -115,6 +116,8 @@ static bool put_response(struct db *db, int64_t attempt_id, int pos,
     stmt_bind_i64(stmt, ":time_ms", response->time_ms);
     stmt_bind_i64(stmt, ":visits", response->visits);
     stmt_bind_i64(stmt, ":changes", response->changes);
+    stmt_bind_i64(stmt, ":hints", response->hints);
+    stmt_bind_i64(stmt, ":checked", response->checked);
     return stmt_exec(stmt, err);
 }
 
@@ -198,6 +201,7 @@ static bool write_rest(struct db *db, int64_t attempt_id, int64_t candidate_id,
             add_exposures(db, attempt_id, candidate_id, commit, err)) &&
            (!commit->result ||
             attempt_add_result(db, attempt_id, commit->result, err)) &&
+           (!ends || evidence_add(db, attempt_id, err)) &&
            update_attempt(db, attempt_id, commit, err);
 }
 

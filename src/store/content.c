@@ -3,10 +3,12 @@
 #include "content.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 
 #include "proctor/domain/canonical.h"
 #include "proctor/store/catalog.h"
 
+#include "rows.h"
 #include "store_private.h"
 
 bool content_read_item(struct arena *arena, struct stmt *stmt, struct item *out,
@@ -24,6 +26,29 @@ bool content_read_item(struct arena *arena, struct stmt *stmt, struct item *out,
                                stmt_text(stmt, "rest"), text, out, err);
 }
 
+const char *content_full_name(struct arena *arena, struct stmt *stmt)
+{
+    struct str bank = stmt_text(stmt, "bank");
+    struct str name = stmt_text(stmt, "name");
+
+    return arena_printf(arena, STR_FORMAT "/" STR_FORMAT, STR_ARG(bank),
+                        STR_ARG(name));
+}
+
+bool content_split_name(struct str full, struct str *bank_out,
+                        struct str *item_out)
+{
+    size_t slash = full.len;
+
+    while (slash > 0 && full.data[slash - 1] != '/')
+        slash--;
+    if (slash < 2 || slash == full.len)
+        return false;
+    *bank_out = (struct str){full.data, slash - 1};
+    *item_out = (struct str){full.data + slash, full.len - slash};
+    return true;
+}
+
 static bool read_name(struct db *db, int64_t item_id, struct arena *arena,
                       struct item *item, const char **name_out,
                       struct error *err)
@@ -34,12 +59,9 @@ static bool read_name(struct db *db, int64_t item_id, struct arena *arena,
     stmt_bind_i64(stmt, ":item_id", item_id);
     found = stmt_next(stmt);
     if (found) {
-        struct str bank = stmt_text(stmt, "bank");
-
         item->id = arena_str(arena, stmt_text(stmt, "name"));
         if (name_out)
-            *name_out = arena_printf(arena, STR_FORMAT "/" STR_FORMAT,
-                                     STR_ARG(bank), STR_ARG(item->id));
+            *name_out = content_full_name(arena, stmt);
     }
     return stmt_end(stmt, err) &&
            (found || error_set(err, ERR_NOT_FOUND,
@@ -73,6 +95,34 @@ bool catalog_item(struct store *store, int64_t item_id, int64_t rev_id,
         return false;
     *out = item;
     return true;
+}
+
+bool catalog_met_items(struct store *store, int64_t candidate_id, int64_t after,
+                       int most, struct arena *arena, struct met_items *out,
+                       struct error *err)
+{
+    struct {
+        struct met_item *items;
+        size_t count, capacity;
+    } rows = {0};
+    struct stmt *stmt = db_stmt(store->db, SQL_ITEM_MET);
+    bool ok;
+
+    stmt_bind_i64(stmt, ":candidate_id", candidate_id);
+    stmt_bind_i64(stmt, ":after", after);
+    stmt_bind_i64(stmt, ":most", most);
+    while (stmt_next(stmt))
+        *array_add(&rows) = (struct met_item){
+            .item_id = stmt_i64(stmt, "item_id"),
+            .rev_id = stmt_i64(stmt, "rev_id"),
+        };
+    ok = stmt_end(stmt, err);
+    if (ok) {
+        out->items = ARENA_COPY(arena, struct met_item, &rows);
+        out->count = rows.count;
+    }
+    array_free(&rows);
+    return ok;
 }
 
 int64_t catalog_item_count(struct store *store)

@@ -205,3 +205,31 @@ bool store_backups(struct arena *arena, const char *database_path,
                        arena_printf(arena, "%s.", base_name(database_path)),
                        out, err);
 }
+
+/* What killed processes left of copies. */
+static void clean_copies(struct arena *arena, const char *database)
+{
+    char dir[PATH_MAX];
+
+    if (file_dirname(database, dir, sizeof dir))
+        place_clean(
+            arena_printf(arena, "%s/" FOLDER "/%s.", dir, base_name(database)));
+}
+
+bool copies_remove(const char *database, struct error *err)
+{
+    struct arena arena = {0};
+    struct backup_list list;
+    bool ok = store_backups(&arena, database, &list, err);
+
+    clean_copies(&arena, database);
+    for (size_t i = 0; ok && i < list.count; i++)
+        if (unlink(list.items[i].path) != 0 && errno != ENOENT)
+            ok =
+                error_set_errno(err, "the copy '%s' is left, remove it by hand",
+                                list.items[i].path);
+    ok = ok && place_remove_all(
+                   arena_printf(&arena, "%s" REPLACED_MARK, database), "", err);
+    arena_finish(&arena);
+    return ok;
+}

@@ -4,6 +4,10 @@
 
 #include "db.h"
 
+/* Behind the name of a database that another one took the place of; a time
+ * follows. */
+#define REPLACED_MARK ".replaced-"
+
 /* Writes a consistent copy to `path` (made under another name, checked,
  * flushed, put into place; mode 0600, no write-ahead log). */
 bool copy_make(struct db *db, const char *path, bool replace,
@@ -17,5 +21,9 @@ bool copy_check(const char *path, struct error *err);
  * time; the newest `keep` of that label stay. */
 bool copy_make_named(struct db *db, const char *label, int64_t utc_ms, int keep,
                      struct error *err);
+
+/* Removes all copies that were made by themselves: those of the backups folder,
+ * and databases that a restored one replaced. ERR_IO names one that is left. */
+bool copies_remove(const char *database, struct error *err);
 
 #endif

@@ -180,6 +180,7 @@ static bool set_up(struct db *db, struct error *err)
                   "PRAGMA fullfsync = ON;"
                   "PRAGMA checkpoint_fullfsync = ON;"
                   "PRAGMA mmap_size = 0;"
+                  "PRAGMA secure_delete = ON;"
                   "PRAGMA cache_size = -%d;"
                   "PRAGMA journal_size_limit = %d;"
                   "%s",
@@ -276,6 +277,26 @@ void db_checkpoint(struct db *db)
     if (db->mode == DB_WRITE)
         sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE,
                                   NULL, NULL);
+}
+
+static bool empty_log(struct db *db, struct error *err)
+{
+    if (db->mode != DB_WRITE)
+        return true;
+    errno = 0;
+    return sqlite3_wal_checkpoint_v2(db->handle, NULL,
+                                     SQLITE_CHECKPOINT_TRUNCATE, NULL,
+                                     NULL) == SQLITE_OK ||
+           db_fail(db, err);
+}
+
+/* Deleted content is zeroed in its pages, which the first checkpoint brings
+ * into the file; what moving rows about left between others only goes when all
+ * is written anew. */
+bool db_wipe(struct db *db, struct error *err)
+{
+    return empty_log(db, err) && db_run(db, "VACUUM", err) &&
+           empty_log(db, err);
 }
 
 void db_set_autocheckpoint(struct db *db, int pages)

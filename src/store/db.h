@@ -77,6 +77,12 @@ int64_t db_last_id(struct db *db);
 /* Writes committed pages back into the file; keeps nobody waiting and never
  * fails: what is not written back now stays in the log. */
 void db_checkpoint(struct db *db);
+/*
+ * Nothing of what was deleted stays in the file or its log: both are written
+ * anew. Outside a transaction. False, with the deletion in force, when there
+ * was no room for it or somebody read all the while.
+ */
+bool db_wipe(struct db *db, struct error *err);
 #define DB_CHECKPOINT_PAGES 1000
 /* Pages in the log after which a commit checkpoints by itself, at first
  * DB_CHECKPOINT_PAGES; 0: never. */

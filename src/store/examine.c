@@ -1,7 +1,7 @@
 /*
  * The examination of a database: SQLite's own checks, every content against
  * its hash, the rules of the record, and what lies beside the file. It tells
- * and repairs nothing.
+ * and repairs nothing but what is built from the rest.
  */
 #include "proctor/store/store.h"
 
@@ -9,9 +9,11 @@
 #include <string.h>
 
 #include "proctor/domain/canonical.h"
+#include "proctor/store/evidence.h"
 
 #include "place.h"
 #include "store_private.h"
+#include "topic_counts.h"
 
 struct examination {
     struct store *store;
@@ -186,6 +188,54 @@ static bool examine_record(struct examination *exam, struct error *err)
     return stmt_end(stmt, err);
 }
 
+/* What is built from the rest, and can be built anew. */
+struct derived {
+    const char *sound, *unsound;
+    bool (*check)(struct store *store, bool *same_out, struct error *err);
+    bool (*rebuild)(struct store *store, struct error *err);
+};
+
+static bool examine_derived(struct examination *exam,
+                            const struct derived *derived, struct error *err)
+{
+    bool same;
+
+    if (!derived->check(exam->store, &same, err))
+        return false;
+    if (same) {
+        say(exam, false, "%s", derived->sound);
+        return true;
+    }
+    if (store_is_read_only(exam->store)) {
+        say(exam, true,
+            "%s: run 'proctor doctor' while no other proctor is open",
+            derived->unsound);
+        return true;
+    }
+    say(exam, true, "%s; now it is built anew", derived->unsound);
+    return derived->rebuild(exam->store, err);
+}
+
+static bool examine_evidence(struct examination *exam, struct error *err)
+{
+    static const struct derived evidence = {
+        "the evidence for weak areas is what was answered",
+        "the evidence for weak areas is not what was answered", evidence_check,
+        evidence_rebuild};
+
+    return examine_derived(exam, &evidence, err);
+}
+
+static bool examine_topic_counts(struct examination *exam, struct error *err)
+{
+    static const struct derived counts = {
+        "the count of questions by topic is what the banks hold",
+        "the count of questions by topic is not what the banks hold",
+        topic_counts_check, topic_counts_rebuild};
+
+    return examine_derived(exam, &counts, err);
+}
+
 /* Files that should not be there, or that hold what the database lacks. */
 static bool examine_files(struct examination *exam, struct error *err)
 {
@@ -209,8 +259,9 @@ bool store_examine(struct store *store, finding_fn report, void *context,
                    struct error *err)
 {
     static bool (*const parts[])(struct examination *, struct error *) = {
-        examine_integrity, examine_foreign_keys, examine_cases, examine_items,
-        examine_exams,     examine_record,       examine_files,
+        examine_integrity, examine_foreign_keys, examine_cases,
+        examine_items,     examine_exams,        examine_record,
+        examine_evidence,  examine_topic_counts, examine_files,
     };
     struct examination exam = {store, report, context, true};
 

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "proctor/base/version.h"
+
+#include "nearest.h"
 #include "rows.h"
 #include "sources.h"
 #include "store_private.h"
@@ -77,18 +79,38 @@ static bool put_head(struct db *db, const struct source *source,
     return stmt_exec(stmt, err);
 }
 
+/* The revision of that text, added when it is new. */
+static bool settle_rev(struct db *db, const struct exam *exam, struct str yaml,
+                       int64_t *out, struct error *err)
+{
+    struct hash sha256 = hash_of(yaml);
+
+    return find_rev(db, &sha256, out, err) &&
+           (*out || add_rev(db, &sha256, exam, yaml, out, err));
+}
+
+bool catalog_put_exam_rev(struct store *store, const struct exam *exam,
+                          struct str yaml, int64_t *exam_rev_id_out,
+                          struct error *err)
+{
+    struct db *db = store->db;
+    int64_t id = 0;
+
+    if (!db_begin(db, err) ||
+        !db_end(db, settle_rev(db, exam, yaml, &id, err), err))
+        return false;
+    *exam_rev_id_out = id;
+    return true;
+}
+
 static bool put_exam(struct store *store, const struct source *source,
                      const struct exam *exam, struct str yaml,
                      struct error *err)
 {
-    struct hash sha256 = hash_of(yaml);
     int64_t source_id, exam_rev_id;
 
     if (!source_add(store, source, &source_id, err) ||
-        !find_rev(store->db, &sha256, &exam_rev_id, err))
-        return false;
-    if (!exam_rev_id &&
-        !add_rev(store->db, &sha256, exam, yaml, &exam_rev_id, err))
+        !settle_rev(store->db, exam, yaml, &exam_rev_id, err))
         return false;
     return put_head(store->db, source, exam, exam_rev_id, source_id, err);
 }
@@ -101,6 +123,38 @@ bool catalog_put_exam(struct store *store, const struct source *source,
            db_end(store->db, put_exam(store, source, exam, yaml, err), err);
 }
 
+static bool check_known(struct db *db, const char *exam, struct error *err)
+{
+    struct stmt *stmt = db_stmt(db, SQL_EXAM_IS_KNOWN);
+    bool known;
+
+    stmt_bind_text(stmt, ":exam", str_from(exam));
+    known = stmt_next(stmt);
+    return stmt_end(stmt, err) &&
+           (known ||
+            nearest_refuse(db_stmt(db, SQL_EXAM_NAMES), "exam", str_from(exam),
+                           "'proctor exams' lists them", err));
+}
+
+static bool enable(struct db *db, const char *exam, bool enabled,
+                   struct error *err)
+{
+    struct stmt *stmt;
+
+    if (!check_known(db, exam, err))
+        return false;
+    stmt = db_stmt(db, enabled ? SQL_EXAM_ENABLE : SQL_EXAM_DISABLE);
+    stmt_bind_text(stmt, ":exam", str_from(exam));
+    return stmt_exec(stmt, err);
+}
+
+bool catalog_enable_exam(struct store *store, const char *exam, bool enabled,
+                         struct error *err)
+{
+    return db_begin(store->db, err) &&
+           db_end(store->db, enable(store->db, exam, enabled, err), err);
+}
+
 static bool read_exam(struct stmt *stmt, struct arena *arena,
                       struct exam_row *out)
 {
@@ -111,6 +165,7 @@ static bool read_exam(struct stmt *stmt, struct arena *arena,
         .yaml = stmt_cstr(stmt, "yaml", arena),
         .path = stmt_cstr(stmt, "path", arena),
         .shadowed = stmt_i64(stmt, "shadowed") != 0,
+        .enabled = stmt_i64(stmt, "enabled") != 0,
     };
     return origin_from_id(stmt_text(stmt, "origin"), &out->origin);
 }

@@ -7,11 +7,14 @@
 
 #include <stdlib.h>
 
-#include "lists.h"
 #include "proctor/base/mem.h"
-#include "sources.h"
 #include "proctor/base/version.h"
+
+#include "evidence.h"
+#include "lists.h"
+#include "sources.h"
 #include "store_private.h"
+#include "topic_counts.h"
 
 struct import_entry *import_entry(struct bank_import *import, struct str name)
 {
@@ -27,7 +30,8 @@ struct import_entry *import_add_entry(struct bank_import *import,
 {
     struct import_entry *entry = array_add(&import->entries);
 
-    *entry = (struct import_entry){.item_id = item_id};
+    *entry =
+        (struct import_entry){.item_id = item_id, .change = ITEM_CHANGE_COUNT};
     strmap_set(import->names, name, (int64_t)import->entries.count - 1);
     return entry;
 }
@@ -285,14 +289,18 @@ bool catalog_import_finish(struct bank_import *import,
                            struct import_counts *out, struct error *err)
 {
     for (size_t i = 0; i < import->entries.count; i++) {
-        const struct import_entry *entry = &import->entries.items[i];
+        struct import_entry *entry = &import->entries.items[i];
 
         if (entry->seen || !entry->rev_id || entry->status == ITEM_ABSENT)
             continue;
         if (!mark_absent(import, entry, err))
             return false;
+        entry->change = ITEM_CHANGE_ABSENT;
         import->counts.absent++;
     }
+    if (!topic_counts_refresh(import->db, import->head_id, err) ||
+        (import->has_merged && !evidence_follow_merges(import->db, err)))
+        return false;
     *out = import->counts;
     return true;
 }

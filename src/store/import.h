@@ -13,7 +13,8 @@ struct import_entry {
     int64_t rev_id; /* 0: it has no place in this head */
     int64_t ord;
     enum item_status status;
-    bool seen; /* in the file */
+    bool seen;               /* in the file */
+    enum item_change change; /* ITEM_CHANGE_COUNT: none */
 };
 
 struct import_case {
@@ -41,6 +42,7 @@ struct bank_import {
     struct strbuf case_form;
     struct strbuf needs, exams, not_exams, years, tag;
     struct strbuf content_before; /* empty: there was nothing to compare */
+    bool has_merged;              /* evidence has to follow */
     int64_t item_ord;
     struct import_counts counts;
 };

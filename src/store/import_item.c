@@ -178,19 +178,25 @@ static bool add_history(struct bank_import *import, int64_t item_id,
     return stmt_exec(stmt, err);
 }
 
-static void count_change(struct import_counts *counts,
-                         const struct import_entry *old,
-                         const struct import_entry *now)
+static enum item_change change_of(const struct import_entry *old,
+                                  const struct import_entry *now)
+{
+    if (!old->rev_id)
+        return ITEM_CHANGE_ADDED;
+    if (old->status == ITEM_ABSENT)
+        return ITEM_CHANGE_RETURNED;
+    if (old->rev_id != now->rev_id || old->status != now->status)
+        return ITEM_CHANGE_CHANGED;
+    return ITEM_CHANGE_COUNT;
+}
+
+static void count_change(struct import_counts *counts, enum item_change change)
 {
     counts->items++;
-    if (!old->rev_id)
-        counts->added++;
-    else if (old->status == ITEM_ABSENT)
-        counts->returned++;
-    else if (old->rev_id != now->rev_id || old->status != now->status)
-        counts->changed++;
-    else
-        counts->unchanged++;
+    counts->added += change == ITEM_CHANGE_ADDED;
+    counts->returned += change == ITEM_CHANGE_RETURNED;
+    counts->changed += change == ITEM_CHANGE_CHANGED;
+    counts->unchanged += change == ITEM_CHANGE_COUNT;
 }
 
 /* Writes the place of the item in the head, when it is not there as it is. */
@@ -198,7 +204,7 @@ static bool settle_place(struct bank_import *import,
                          const struct import_entry *old,
                          const struct import_entry *now, struct error *err)
 {
-    count_change(&import->counts, old, now);
+    count_change(&import->counts, now->change);
     if (!old->rev_id)
         return put_place(import, SQL_IMPORT_HEAD_ITEM_ADD, now, err);
     if (old->rev_id != now->rev_id &&
@@ -268,6 +274,7 @@ bool catalog_import_item(struct bank_import *import, const struct item *item,
         .status = item->status,
         .seen = true,
     };
+    now.change = change_of(entry, &now);
     if (!settle_place(import, entry, &now, err))
         return false;
     *entry = now;

@@ -5,6 +5,8 @@
  */
 #include "import.h"
 
+#include "content.h"
+
 static bool root_of(struct db *db, int64_t item_id, int64_t *out,
                     struct error *err)
 {
@@ -13,21 +15,6 @@ static bool root_of(struct db *db, int64_t item_id, int64_t *out,
     stmt_bind_i64(stmt, ":item_id", item_id);
     *out = stmt_next(stmt) ? stmt_i64(stmt, "root") : 0;
     return stmt_end(stmt, err);
-}
-
-/* "publisher/bank/item" as bank and item. */
-static bool split_name(struct str name, struct str *bank_out,
-                       struct str *item_out)
-{
-    size_t slash = name.len;
-
-    while (slash > 0 && name.data[slash - 1] != '/')
-        slash--;
-    if (slash < 2 || slash == name.len)
-        return false;
-    *bank_out = (struct str){name.data, slash - 1};
-    *item_out = (struct str){name.data + slash, name.len - slash};
-    return true;
 }
 
 static bool find_or_add_item(struct bank_import *import, int64_t bank_id,
@@ -52,17 +39,20 @@ static bool find_or_add_item(struct bank_import *import, int64_t bank_id,
 }
 
 /* Two items that each say they were the other: the first word stands. */
-static bool merge(struct db *db, int64_t old_id, int64_t root,
+static bool merge(struct bank_import *import, int64_t old_id, int64_t root,
                   struct error *err)
 {
     struct stmt *stmt;
 
     if (old_id == root)
         return true;
-    stmt = db_stmt(db, SQL_IMPORT_ITEM_MERGE);
+    stmt = db_stmt(import->db, SQL_IMPORT_ITEM_MERGE);
     stmt_bind_i64(stmt, ":item_id", old_id);
     stmt_bind_i64(stmt, ":root", root);
-    return stmt_exec(stmt, err);
+    if (!stmt_exec(stmt, err))
+        return false;
+    import->has_merged = import->has_merged || db_changes(import->db) > 0;
+    return true;
 }
 
 bool import_merge(struct bank_import *import, int64_t item_id,
@@ -72,7 +62,7 @@ bool import_merge(struct bank_import *import, int64_t item_id,
         struct str bank, name;
         int64_t bank_id, old_id, root;
 
-        if (!split_name(was->items[i], &bank, &name))
+        if (!content_split_name(was->items[i], &bank, &name))
             return error_set(err, ERR_INVALID,
                              "'" STR_FORMAT "' under 'was' is not of the form "
                              "publisher/bank/question",
@@ -80,7 +70,7 @@ bool import_merge(struct bank_import *import, int64_t item_id,
         if (!import_bank_id(import->db, bank, &bank_id, err) ||
             !find_or_add_item(import, bank_id, name, &old_id, err) ||
             !root_of(import->db, item_id, &root, err) ||
-            !merge(import->db, old_id, root, err))
+            !merge(import, old_id, root, err))
             return false;
     }
     return true;

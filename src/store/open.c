@@ -197,7 +197,9 @@ static bool open_file(struct store *store, bool is_remote, struct error *err)
         return false;
     if (!settle_version(store, err))
         return false;
-    if (!store->lock) {
+    if (store->lock) {
+        candidates_wipe_due(store);
+    } else {
         db_expect_version(store->db, SCHEMA_VERSION);
         if (*store->holder)
             db_set_reader_reason(store->db, store->holder);

@@ -138,21 +138,31 @@ bool place_keep(const char *path, const char *kept, struct error *err)
     return error_set_errno(err, "cannot keep '%s' as '%s'", path, kept);
 }
 
-void place_clean(const char *prefix)
+bool place_remove_all(const char *prefix, const char *mark, struct error *err)
 {
     const char *name = last_name(prefix);
     size_t len = strlen(name);
     char dir[PATH_MAX];
     struct dirent *entry;
     DIR *stream = file_dirname(prefix, dir, sizeof dir) ? opendir(dir) : NULL;
+    bool ok = true;
 
     if (!stream)
-        return;
+        return error_set_errno(err, "cannot look for files beside '%s'",
+                               prefix);
     while ((entry = readdir(stream)))
         if (strncmp(entry->d_name, name, len) == 0 &&
-            strstr(entry->d_name, TEMP_MARK))
-            unlinkat(dirfd(stream), entry->d_name, 0);
+            strstr(entry->d_name, mark) &&
+            unlinkat(dirfd(stream), entry->d_name, 0) != 0)
+            ok = error_set_errno(err, "'%s/%s' is left, remove it by hand", dir,
+                                 entry->d_name);
     closedir(stream);
+    return ok;
+}
+
+void place_clean(const char *prefix)
+{
+    place_remove_all(prefix, TEMP_MARK, NULL);
 }
 
 bool place_has_side_file(const char *path, const char *suffix)

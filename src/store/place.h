@@ -36,6 +36,10 @@ bool place_commit(const char *temp, const char *path, bool replace,
 /* Another name for the file at `path`: the old one stays. */
 bool place_keep(const char *path, const char *kept, struct error *err);
 
+/* Removes the files that begin with this path and have `mark` in their name.
+ * False when one could not be removed; the others are gone all the same. */
+bool place_remove_all(const char *prefix, const char *mark, struct error *err);
+
 /* Removes what a killed process left: files that begin with this path and have
  * the mark of place_temp_name(). */
 void place_clean(const char *prefix);

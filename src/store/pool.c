@@ -11,6 +11,7 @@
 #include "lists.h"
 #include "rows.h"
 #include "store_private.h"
+#include "topics.h"
 
 /* Enemy tags of one revision: [first, first + count) of the tags. */
 struct enemy_span {
@@ -34,7 +35,7 @@ struct pool_bank {
 
 struct pool_reader {
     struct db *db;
-    const struct exam *exam;
+    const struct exam *exam; /* NULL: none */
     struct arena *arena;
     struct {
         struct pool_bank *items;
@@ -52,17 +53,18 @@ struct pool_reader {
         struct exposure_sum *items; /* by item_id */
         size_t count, capacity;
     } exposures;
-    struct strmap *moves; /* topic: index into new_topics */
-    struct {
-        struct str *items;
-        size_t count, capacity;
-    } new_topics;
+    struct topic_moves moves;
     const uint32_t *enemies; /* the tags, where they stay */
     struct {
         struct pool_item *items;
         size_t count, capacity;
     } found;
 };
+
+static bool years_fit(const struct pool_reader *reader, struct str years)
+{
+    return !reader->exam || list_years_fit(years, &reader->exam->code_years);
+}
 
 static bool read_banks(struct pool_reader *reader, struct error *err)
 {
@@ -72,22 +74,8 @@ static bool read_banks(struct pool_reader *reader, struct error *err)
         *array_add(&reader->banks) = (struct pool_bank){
             .head_id = stmt_i64(stmt, "head_id"),
             .name = arena_str(reader->arena, stmt_text(stmt, "bank")),
-            .years_fit = list_years_fit(stmt_text(stmt, "code_years"),
-                                        &reader->exam->code_years),
+            .years_fit = years_fit(reader, stmt_text(stmt, "code_years")),
         };
-    return stmt_end(stmt, err);
-}
-
-static bool read_moves(struct pool_reader *reader, struct error *err)
-{
-    struct stmt *stmt = db_stmt(reader->db, SQL_TOPIC_MOVES);
-
-    while (stmt_next(stmt)) {
-        strmap_set(reader->moves, stmt_text(stmt, "topic"),
-                   (int64_t)reader->new_topics.count);
-        *array_add(&reader->new_topics) =
-            arena_str(reader->arena, stmt_text(stmt, "moved_to"));
-    }
     return stmt_end(stmt, err);
 }
 
@@ -145,18 +133,6 @@ static bool is_allowed(struct stmt *stmt, const struct exam *exam)
     struct str never = stmt_text(stmt, "not_exams");
 
     return (!only.len || names_exam(only, exam)) && !names_exam(never, exam);
-}
-
-/* Moves may follow one another; a circle of them ends somewhere. */
-static struct str current_topic(const struct pool_reader *reader,
-                                struct str topic)
-{
-    size_t left = reader->new_topics.count;
-    int64_t index;
-
-    while (left-- > 0 && strmap_get(reader->moves, topic, &index))
-        topic = reader->new_topics.items[index];
-    return topic;
 }
 
 static int compare_i64(int64_t a, int64_t b)
@@ -236,13 +212,12 @@ static bool read_item(struct pool_reader *reader, const struct pool_bank *bank,
         case_name.len ? full_name(arena, bank->name, case_name) : STR("");
     if (!item_kind_from_id(stmt_text(stmt, "kind"), &out->about.kind))
         return false;
-    out->about.topic =
-        arena_str(arena, current_topic(reader, stmt_text(stmt, "topic")));
+    out->about.topic = arena_str(
+        arena, topic_moves_now(&reader->moves, stmt_text(stmt, "topic")));
     out->about.needs = list_read_books(stmt_text(stmt, "needs"));
     years = stmt_text(stmt, "code_years");
     out->out_of_date =
-        !(years.len ? list_years_fit(years, &reader->exam->code_years)
-                    : bank->years_fit);
+        !(years.len ? years_fit(reader, years) : bank->years_fit);
     add_enemies(reader, out);
     add_exposures(reader, root_id ? root_id : out->item_id, out);
     return true;
@@ -256,7 +231,7 @@ static bool read_items(struct pool_reader *reader, const struct pool_bank *bank,
 
     stmt_bind_i64(stmt, ":head_id", bank->head_id);
     while (valid && stmt_next(stmt))
-        if (is_allowed(stmt, reader->exam))
+        if (!reader->exam || is_allowed(stmt, reader->exam))
             valid = read_item(reader, bank, stmt, array_add(&reader->found));
     return stmt_end(stmt, err) &&
            (valid || error_set(err, ERR_CORRUPT,
@@ -268,8 +243,7 @@ static bool read_items(struct pool_reader *reader, const struct pool_bank *bank,
 static bool read_all(struct pool_reader *reader, int64_t candidate_id,
                      struct error *err)
 {
-    if (!read_banks(reader, err) || !read_moves(reader, err) ||
-        !read_enemies(reader, err) ||
+    if (!read_banks(reader, err) || !read_enemies(reader, err) ||
         !read_exposures(reader, candidate_id, err))
         return false;
     for (size_t i = 0; i < reader->banks.count; i++)
@@ -280,12 +254,10 @@ static bool read_all(struct pool_reader *reader, int64_t candidate_id,
 
 static void reader_finish(struct pool_reader *reader)
 {
-    strmap_destroy(reader->moves);
     array_free(&reader->banks);
     array_free(&reader->tags);
     array_free(&reader->spans);
     array_free(&reader->exposures);
-    array_free(&reader->new_topics);
     array_free(&reader->found);
 }
 
@@ -294,12 +266,14 @@ bool catalog_pool(struct store *store, const struct exam *exam,
                   struct error *err)
 {
     struct pool_reader reader = {.db = store->db, .exam = exam, .arena = arena};
-    bool ok;
+    bool ok = false;
 
     if (!db_begin_read(store->db, err))
         return false;
-    reader.moves = strmap_create();
-    ok = read_all(&reader, candidate_id, err);
+    if (topic_moves_read(&reader.moves, store->db, arena, err)) {
+        ok = read_all(&reader, candidate_id, err);
+        topic_moves_finish(&reader.moves);
+    }
     db_end_read(store->db);
     if (ok) {
         out->items = ARENA_COPY(arena, struct pool_item, &reader.found);

@@ -59,7 +59,8 @@ static const char *kept_name(const char *path, struct arena *arena)
     const char *name;
 
     do
-        name = arena_printf(arena, "%s.replaced-%" PRId64, path, now_ms++);
+        name =
+            arena_printf(arena, "%s" REPLACED_MARK "%" PRId64, path, now_ms++);
     while (place_kind_of(name) != PLACE_MISSING);
     return name;
 }

@@ -160,8 +160,11 @@ bool stmt_next(struct stmt *stmt)
 
 bool stmt_end(struct stmt *stmt, struct error *err)
 {
-    sqlite3_reset(stmt->handle);
-    sqlite3_clear_bindings(stmt->handle);
+    /* One that could not be prepared has nothing to let go of. */
+    if (stmt->handle) {
+        sqlite3_reset(stmt->handle);
+        sqlite3_clear_bindings(stmt->handle);
+    }
     stmt->in_use = false;
     if (stmt->failed && err)
         *err = stmt->error;

@@ -70,11 +70,11 @@ void store_quiet_end(struct store *store)
     db_set_autocheckpoint(store->db, DB_CHECKPOINT_PAGES);
 }
 
-const char *store_setting(struct store *store, struct arena *arena,
-                          const char *key)
+const char *setting_get(struct store *store, const char *key,
+                        struct arena *arena)
 {
     struct stmt *stmt = db_stmt(store->db, SQL_SETTING_GET);
-    const char *value = NULL;
+    const char *value = "";
 
     stmt_bind_text(stmt, ":key", str_from(key));
     if (stmt_next(stmt))
@@ -83,21 +83,21 @@ const char *store_setting(struct store *store, struct arena *arena,
     return value;
 }
 
-static bool put_setting(struct db *db, const char *key, const char *value,
-                        struct error *err)
+bool db_put_setting(struct db *db, const char *key, const char *value,
+                    struct error *err)
 {
     struct stmt *stmt =
-        db_stmt(db, value ? SQL_SETTING_PUT : SQL_SETTING_REMOVE);
+        db_stmt(db, *value ? SQL_SETTING_PUT : SQL_SETTING_REMOVE);
 
     stmt_bind_text(stmt, ":key", str_from(key));
-    if (value)
+    if (*value)
         stmt_bind_text(stmt, ":value", str_from(value));
     return stmt_exec(stmt, err);
 }
 
-bool store_set_setting(struct store *store, const char *key, const char *value,
-                       struct error *err)
+bool setting_put(struct store *store, const char *key, const char *value,
+                 struct error *err)
 {
     return db_begin(store->db, err) &&
-           db_end(store->db, put_setting(store->db, key, value, err), err);
+           db_end(store->db, db_put_setting(store->db, key, value, err), err);
 }

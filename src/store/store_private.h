@@ -17,4 +17,11 @@ struct store {
     bool is_new;
 };
 
+/* setting_put() inside a transaction. */
+bool db_put_setting(struct db *db, const char *key, const char *value,
+                    struct error *err);
+
+/* Ends what a removal of a candidate could not end. A failure leaves it due. */
+void candidates_wipe_due(struct store *store);
+
 #endif

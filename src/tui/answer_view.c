@@ -2,13 +2,11 @@
  * A question of an ended attempt: each option with its role and its reason, or
  * each typed code with what it is worth; then the author's explanations.
  */
-#include <string.h>
-
 #include "proctor/domain/response.h"
 #include "proctor/domain/timing.h"
 
+#include "answer_view.h"
 #include "question_view.h"
-#include "result_view.h"
 
 /* An explanation that may be missing. */
 static void add_why(struct page *page, const char *lead, struct str why)
@@ -17,61 +15,56 @@ static void add_why(struct page *page, const char *lead, struct str why)
         page_lead(page, STYLE_NORMAL, lead, why);
 }
 
-/* "A", "A, C", "B or C": letters by position, of the keys or of the answer. */
-static const char *letters(const struct review_item *item, bool of_key,
-                           struct arena *arena)
+/* --- what became of it ---------------------------------------------------- */
+
+static const char *given_words(const struct review_item *item,
+                               const char *answer, struct arena *arena)
 {
-    const char *order = item->slot.option_order, *text = "";
-    const char *between = of_key && item->item->any_key ? " or " : ", ";
-
-    for (int i = 0; order[i] != '\0'; i++) {
-        bool is_one =
-            of_key ? item_option(item->item, order[i])->is_key
-                   : response_has(str_from(item->response.answer), order[i]);
-
-        if (is_one)
-            text = arena_printf(arena, "%s%s%c", text, text[0] ? between : "",
-                                (char)('A' + i));
-    }
-    return text;
+    return answer_words(item->item, item->slot.option_order, str_from(answer),
+                        arena);
 }
 
-static const char *outcome_text(const struct scored_item *scored)
+/* " You: B. Right: C."; of codes the entries tell it. */
+static void append_letters(struct strbuf *text, const struct review_item *item,
+                           struct arena *arena)
 {
-    return !scored->reached                                 ? "Not reached"
-           : scored->blank                                  ? "Not answered"
-           : scored->score.earned == scored->score.possible ? "Right"
-           : scored->score.earned > 0                       ? "Partly right"
-                                                            : "Wrong";
+    const char *yours = given_words(item, item->response.answer, arena);
+
+    if (item->item->option_count == 0)
+        return;
+    if (yours[0] != '\0')
+        strbuf_printf(text, " You: %s.", yours);
+    if (!answer_is_right(item))
+        strbuf_printf(text, " Right: %s.", answer_key_words(item, arena));
 }
 
 /* "Wrong. You: B. Right: C. 0 of 1 mark." */
-static const char *scored_text(const struct review_item *item, bool is_right,
+static const char *scored_text(const struct review_item *item,
                                struct arena *arena)
 {
-    const struct scored_item *scored = &item->scored;
-    const char *yours = letters(item, false, arena);
-    const char *key = letters(item, true, arena);
+    const struct score *score = &item->scored.score;
+    struct strbuf text = {0};
     char earned[MARKS_SIZE], possible[MARKS_SIZE];
+    const char *words;
 
-    marks_format(scored->score.earned, earned);
-    marks_format(scored->score.possible, possible);
-    return arena_printf(arena, "%s.%s%s%s%s%s%s %s of %s mark%s.",
-                        outcome_text(scored), yours[0] ? " You: " : "", yours,
-                        yours[0] ? "." : "",
-                        key[0] && !is_right ? " Right: " : "",
-                        is_right ? "" : key, key[0] && !is_right ? "." : "",
-                        earned, possible,
-                        scored->score.possible == 100 ? "" : "s");
+    marks_format(score->earned, earned);
+    marks_format(score->possible, possible);
+    strbuf_printf(&text, "%s.", answer_outcome(item));
+    append_letters(&text, item, arena);
+    strbuf_printf(&text, " %s of %s mark%s.", earned, possible,
+                  score->possible == 100 ? "" : "s");
+    words = arena_strdup(arena, strbuf_text(&text));
+    strbuf_finish(&text);
+    return words;
 }
 
 /* "Pretest, not scored (you: C, right: A)." */
 static const char *unscored_text(const struct review_item *item,
                                  struct arena *arena)
 {
-    const char *yours = letters(item, false, arena);
-    const char *key = letters(item, true, arena);
-    const char *what = item->slot.scored ? "Void" : "Pretest";
+    const char *yours = given_words(item, item->response.answer, arena);
+    const char *key = answer_key_words(item, arena);
+    const char *what = answer_outcome(item);
 
     if (key[0] == '\0')
         return arena_printf(arena, "%s, not scored.", what);
@@ -82,24 +75,23 @@ static const char *unscored_text(const struct review_item *item,
 static void add_summary(struct page *page, const struct review_item *item)
 {
     const struct scored_item *scored = &item->scored;
-    bool is_right = scored->score.earned == scored->score.possible;
-    char time[DURATION_SIZE];
 
-    duration_clock(item->response.time_ms, time);
     page_printf(page,
-                !scored->counts ? STYLE_NORMAL
-                : is_right      ? STYLE_RIGHT
-                                : STYLE_WRONG,
-                "%s%s %s.",
-                scored->counts ? scored_text(item, is_right, &page->arena)
+                !scored->counts         ? STYLE_NORMAL
+                : answer_is_right(item) ? STYLE_RIGHT
+                                        : STYLE_WRONG,
+                "%s%s",
+                scored->counts ? scored_text(item, &page->arena)
                                : unscored_text(item, &page->arena),
-                item->response.marked ? " Marked." : "", time);
-    if (item->item->kind == ITEM_MULTIPLE && !is_right && !scored->blank)
+                item->response.marked ? " Marked." : "");
+    if (item->item->kind == ITEM_MULTIPLE && !answer_is_right(item) &&
+        !scored->blank)
         page_printf(page, STYLE_NORMAL,
                     "%d %% of the right ones were chosen; all are needed.",
                     item->partial);
-    page_gap(page);
 }
+
+/* --- options -------------------------------------------------------------- */
 
 /* What the option was, in words; NULL when there is nothing to say. */
 static const char *role_text(bool is_key, bool is_chosen)
@@ -216,9 +208,8 @@ static void add_explanations(struct page *page, const struct review_item *item)
                 STR_ARG(item->item->topic));
 }
 
-void answer_page(struct page *page, const struct review_item *item)
+void answer_key_page(struct page *page, const struct review_item *item)
 {
-    add_summary(page, item);
     question_page_stem(page, item->item);
     for (int i = 0; item->slot.option_order[i] != '\0'; i++)
         add_option(page, item, i);
@@ -226,4 +217,96 @@ void answer_page(struct page *page, const struct review_item *item)
         add_field(page, &item->item->fields[i],
                   item->feedback ? &item->feedback[i] : NULL);
     add_explanations(page, item);
+}
+
+void answer_page(struct page *page, const struct review_item *item)
+{
+    add_summary(page, item);
+    page_gap(page);
+    answer_key_page(page, item);
+}
+
+/* --- looked at again ------------------------------------------------------ */
+
+static void add_first_answer(struct page *page, const struct review_item *item)
+{
+    const char *first = item->response.first_answer;
+    struct score score;
+
+    if (!item->is_changed || !first)
+        return;
+    score =
+        score_item(item->item, str_from(first), 1, &page->arena, NULL, NULL);
+    page_printf(page, STYLE_NORMAL, "Your first answer was %s: %s.",
+                given_words(item, first, &page->arena),
+                score.earned == score.possible ? "right"
+                : score.earned > 0             ? "partly right"
+                                               : "wrong");
+}
+
+/* "2 min 10 s, target 2 min 24 s. You were not sure." */
+static void add_time(struct page *page, const struct review_item *item,
+                     int64_t target_ms)
+{
+    const struct response *response = &item->response;
+    char spent[DURATION_SIZE], target[DURATION_SIZE];
+
+    duration_exact(response->time_ms, spent);
+    duration_exact(target_ms, target);
+    page_printf(page, STYLE_NORMAL, "%s%s%s%s.%s", spent,
+                target_ms > 0 ? ", target " : "", target_ms > 0 ? target : "",
+                item->is_slow ? ", slow" : "",
+                response->sure == 1   ? " You were sure."
+                : response->sure == 0 ? " You were not sure."
+                                      : "");
+    if (response->hints > 0)
+        page_printf(page, STYLE_NORMAL, "%d hint%s taken before the answer.",
+                    response->hints, response->hints == 1 ? "" : "s");
+}
+
+static bool has_own_words(const struct review_item *item)
+{
+    return str_from(item->note).len > 0 || item->dispute ||
+           str_from(item->response.note).len > 0;
+}
+
+/* The candidate's texts, below all that the author says. */
+static void add_own_words(struct page *page, const struct review_item *item)
+{
+    const struct remark *dispute = item->dispute;
+    const char *claim;
+
+    if (!has_own_words(item))
+        return;
+    page_gap(page);
+    page_text(page, STYLE_HEADING, STR("Your own words"));
+    add_why(page, "In the sitting: ", str_from(item->response.note));
+    add_why(page, "Note: ", str_from(item->note));
+    if (!dispute)
+        return;
+    claim = given_words(item, dispute->claim, &page->arena);
+    page_printf(page, STYLE_NORMAL, "You dispute the key: %s%s%s", claim,
+                claim[0] ? " is right. " : "", dispute->text);
+}
+
+void answer_review_page(struct page *page, const struct review *review, int pos)
+{
+    const struct review_item *item = &review->items[pos];
+
+    add_summary(page, item);
+    add_first_answer(page, item);
+    if (item->scored.reached)
+        add_time(page, item, review->retrospect.target_ms);
+    if (item->cause < MISS_CAUSE_COUNT)
+        page_printf(page, STYLE_NORMAL, "Cause: %s.",
+                    miss_cause_label(item->cause));
+    if (has_own_words(item))
+        page_printf(page, STYLE_DIM, "Your own words stand below.");
+    page_gap(page);
+    if (item->item->case_text)
+        page_printf(page, STYLE_HEADING, "Case: " STR_FORMAT ": v reads it",
+                    STR_ARG(item->item->case_text->title));
+    page_gap(page);
+    answer_key_page(page, item);
+    add_own_words(page, item);
 }

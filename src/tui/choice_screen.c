@@ -15,6 +15,13 @@ static bool is_offered(const struct choice *choice, const struct ui *ui)
     return !choice->if_not_saved || ui_has_unsaved(ui);
 }
 
+static bool needs_word(const struct choice *choice, const struct ui *ui)
+{
+    return choice->word &&
+           !(choice->key_will_do &&
+             settings_is(&ui->settings, SETTING_CONFIRM, "key"));
+}
+
 /* A choice may go while it is pointed at; the next one is not meant. */
 static void leave_what_is_gone(struct choice_screen *self, const struct ui *ui)
 {
@@ -22,7 +29,8 @@ static void leave_what_is_gone(struct choice_screen *self, const struct ui *ui)
 
     if (self->base.page.focus >= 0 && !is_offered(choice, ui))
         page_rewind(&self->base.page);
-    if (self->asked && !is_offered(self->asked, ui))
+    if (self->asked &&
+        (!is_offered(self->asked, ui) || !needs_word(self->asked, ui)))
         self->asked = NULL;
 }
 
@@ -93,7 +101,7 @@ static struct reply choose(struct choice_screen *self, struct ui *ui)
         page_focus(page, page->focus);
         return reply_stay();
     }
-    if (!choice->word)
+    if (!needs_word(choice, ui))
         return self->spec->chosen(self->data, ui, page->focus);
     ask(self, choice);
     return reply_stay();
@@ -174,6 +182,9 @@ static void choice_destroy(struct screen *screen)
 
 static const struct screen_class choice_class = {
     .name = "question of the program",
+    .purpose = "proctor tells something and wants to know one thing: point at "
+               "an answer and press Enter. Where a word has to be typed it "
+               "says which.",
     .commands = commands,
     .layout = choice_layout,
     .draw = page_screen_draw,

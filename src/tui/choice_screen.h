@@ -12,6 +12,7 @@
 struct choice {
     const char *label; /* NULL ends the list */
     const char *word;  /* has to be typed to confirm; NULL: no need */
+    bool key_will_do;  /* where the settings say so, Enter is enough */
     bool if_not_saved; /* only while something is not; stands last */
 };
 

@@ -22,7 +22,7 @@
     X(TOP, "Home", "", "the beginning of the text or list")                    \
     X(BOTTOM, "End", "", "the end of the text or list")                        \
     X(OPEN, "Enter Space", "choose", "go there, or do what is pointed at")     \
-    X(START, "Enter F12", "start the exam", "start: the clock runs from then") \
+    X(START, "Enter F12", "start", "start: a clock runs from then")            \
     X(CHOOSE, "Space Enter", "choose",                                         \
       "choose the answer pointed at, or take it back; so does its letter or "  \
       "number")                                                                \
@@ -30,8 +30,9 @@
     X(FIELD_BACK, "Shift-Tab", "field before", "the code field before")        \
     X(CLEAR, "Del Backspace", "clear",                                         \
       "take the answer back; of codes the one pointed at")                     \
-    X(NEXT, "n Right Ctrl-N", "next", "the next question")                     \
-    X(PREVIOUS, "p Left Ctrl-P", "previous", "the question before")            \
+    X(NEXT, "n Right Ctrl-N", "next", "the next question, or section")         \
+    X(PREVIOUS, "p Left Ctrl-P", "previous",                                   \
+      "the question, or section, before")                                      \
     X(MARK, "m F4 Ctrl-G", "mark", "mark the question to look at again")       \
     X(STRIKE, "x F5 Ctrl-X", "strike out",                                     \
       "with a letter: strike the option out, or bring it back")                \
@@ -42,13 +43,56 @@
     X(SEARCH, "/ Ctrl-F", "search", "search in the case; again: the next hit") \
     X(REVIEW, "r F8 Ctrl-R", "review", "all questions, and the end")           \
     X(TIME, "t F9 Ctrl-T", "time", "say the time that is left")                \
-    X(CLOCK, "w F11 Ctrl-W", "clock", "hide the clock, or show it")            \
+    X(CLOCK, "F11 Ctrl-W", "clock", "hide the clock, or show it")              \
     X(UNDO, "z F3 Ctrl-Y", "undo",                                             \
       "take back the last answer, mark or strike")                             \
     X(FILTER, "Tab", "filter", "show all questions, or only some")             \
-    X(SUBMIT, "s F12", "end exam", "end the exam and see the result")          \
+    X(FILTER_BACK, "Shift-Tab", "", "the filter before")                       \
+    X(SECTION, "s Shift-Tab", "section", "one section only, or all of them")   \
+    X(SUBMIT, "s F12", "end", "end it all and see the result")                 \
+    X(CHECK, "s F12", "check",                                                 \
+      "see whether it is right, and why; then it stays")                       \
+    X(HINT, "y Ctrl-K", "hint", "the next hint; the answer counts less then")  \
+    X(SURE, "q Ctrl-S", "sure or not",                                         \
+      "say that you are sure, or not, or neither")                             \
+    X(NOTE, "w Ctrl-E", "note", "write a private note on the question")        \
+    X(CAUSE, "y F5", "cause", "say why you missed it")                         \
+    X(DISPUTE, "x F7", "dispute", "say that the key is wrong, and why")        \
+    X(GO_PRACTICE, "p F2", "practice", "practise, and choose what")            \
+    X(GO_WEAK, "w F3", "weak areas",                                           \
+      "where marks are lost, and how sure that is")                            \
+    X(GO_HISTORY, "r F4", "results", "all attempts, and how marks went")       \
+    X(GO_SEARCH, "/ F5", "search", "questions you met, topics, notes")         \
+    X(GO_SETTINGS, "s F6", "settings", "colours, clock, screen reader")        \
+    X(GO_PEOPLE, "u F7", "people",                                             \
+      "who practises here, exam, date, extra time")                            \
+    X(GO_LIBRARY, "o F8", "banks",                                             \
+      "question banks and exams: look, load, hide")                            \
+    X(GO_TUTORIAL, "t F9", "tutorial", "three questions to try the keys on")   \
+    X(GO_TREND, "t F9", "trend", "how marks went, drawn")                      \
+    X(COMPARE, "v F4", "compare", "beside an earlier attempt")                 \
+    X(ORDER, "o F8", "order", "by the exam's order, or by marks lost")         \
+    X(EVIDENCE, "v F4", "rests on", "the answers this rests on")               \
+    X(SWITCH, "o F8", "switch", "another exam, sections or topics")            \
+    X(IMPORT, "m F4", "load a file",                                           \
+      "load a bank, after a look at what changes")                             \
+    X(ENABLE, "x F5", "on or off", "let candidates see it, or not")            \
+    X(ADD, "n F3", "add", "somebody new")                                      \
+    X(REMOVE, "x Del", "remove", "erase a person with all answers and notes")  \
+    X(GO_ON, "Enter", "go on", "the next line; opens a list, does an act")     \
+    X(VALUE_NEXT, "Space Right", "change", "the next value of the line")       \
+    X(VALUE_BEFORE, "Left", "", "the value before")                            \
+    X(LINE_NEXT, "Tab", "", "the next line")                                   \
+    X(LINE_BEFORE, "Shift-Tab", "", "the line before")                         \
+    X(NARROW, "/ Ctrl-F", "narrow", "only lines with what you type")           \
+    X(EDIT, "m F4", "change", "name, exam, date, extra time")                  \
+    X(KEY, "y F6", "key", "show the right answer and why, or hide it")         \
+    X(COMPLETE, "Tab", "complete", "the rest of the name, or what fits")       \
+    X(STEP, "Enter Space Right", "change",                                     \
+      "the next value; it counts at once")                                     \
+    X(STORE, "F12 Enter", "store", "store the text and go back")               \
     X(BACK, "Esc F10", "back", "back; nothing is lost")                        \
-    X(LEAVE, "Ctrl-C Ctrl-Q", "leave", "leave the exam: asks how")             \
+    X(LEAVE, "Ctrl-C Ctrl-Q", "leave", "leave: you are asked how")             \
     X(QUIT, "q Ctrl-C Ctrl-Q", "quit", "leave proctor")                        \
     X(HELP, "? F1", "help", "the keys of this screen")                         \
     X(REDRAW, "Ctrl-L", "redraw", "draw the screen anew")                      \

@@ -11,6 +11,52 @@
 #define NOTE_ROWS_MAX 3
 /* From here on there is room for rules. */
 #define TALL_ROWS 16
+/* From here on hints that do not fit one line have a second one. */
+#define HINTS_TALL_ROWS 24
+/* Between two hints. */
+#define HINT_GAP 2
+
+/* --- hints ---------------------------------------------------------------- */
+
+static struct str hint_key(const struct frame *frame, enum command command)
+{
+    if (command == CMD_CHOOSE && frame->choose_keys)
+        return str_from(frame->choose_keys);
+    return frame->is_typing || frame->prompt ? command_last_key(command)
+                                             : command_first_key(command);
+}
+
+/* Keys and hints are ASCII: bytes are columns. */
+static int hint_columns(const struct frame *frame, enum command command)
+{
+    return (int)(hint_key(frame, command).len + 1 +
+                 str_from(command_hint(command)).len);
+}
+
+/* The help has its place at the end. */
+static bool is_hinted(enum command command)
+{
+    return command_hint(command)[0] != '\0' && command != CMD_HELP;
+}
+
+/* A prompt hides the hints and leaves them their room: nothing jumps. What the
+ * arrows do is told where it fits; it is worth no line. */
+static int hint_rows(const struct frame *frame, int width, int height)
+{
+    struct frame asked = *frame;
+    int columns;
+
+    if (height < HINTS_TALL_ROWS)
+        return 1;
+    asked.prompt = NULL;
+    columns = hint_columns(&asked, CMD_HELP);
+    for (const enum command *hint = asked.hints; *hint != CMD_NONE; hint++)
+        if (is_hinted(*hint) && *hint != CMD_UP)
+            columns += hint_columns(&asked, *hint) + HINT_GAP;
+    return columns > width ? 2 : 1;
+}
+
+/* --- the room ------------------------------------------------------------- */
 
 static bool has_rules(const struct ui *ui, int height)
 {
@@ -39,7 +85,8 @@ struct rect frame_body(const struct frame *frame, const struct ui *ui,
 {
     int rule = has_rules(ui, height) ? 1 : 0;
     int above = HEAD_ROWS + rule;
-    int below = rule + message_rows(frame, ui, width) + 1;
+    int below =
+        rule + message_rows(frame, ui, width) + hint_rows(frame, width, height);
 
     if (frame->alert)
         above += note_rows(frame->alert, ui, width);
@@ -134,61 +181,45 @@ static void draw_prompt(const struct frame *frame, int y, struct canvas *canvas)
     canvas_cursor(canvas, x + canvas_columns(canvas, before), y, true);
 }
 
-struct hint_line {
-    struct canvas *canvas;
-    int x, y;
-    bool is_typing;
-    const char *choose_keys;
-};
-
-static struct str hint_key(const struct hint_line *line, enum command command)
+static void draw_hint(const struct frame *frame, enum command command, int x,
+                      int y, struct canvas *canvas)
 {
-    if (command == CMD_CHOOSE && line->choose_keys)
-        return str_from(line->choose_keys);
-    return line->is_typing ? command_last_key(command)
-                           : command_first_key(command);
+    x += canvas_text(canvas, x, y, canvas->width, STYLE_HEADING,
+                     hint_key(frame, command));
+    canvas_text(canvas, x + 1, y, canvas->width, STYLE_DIM,
+                str_from(command_hint(command)));
 }
 
-static int hint_columns(const struct hint_line *line, enum command command)
-{
-    return canvas_columns(line->canvas, hint_key(line, command)) + 1 +
-           canvas_columns(line->canvas, str_from(command_hint(command)));
-}
-
-static void draw_hint(struct hint_line *line, enum command command)
-{
-    struct canvas *canvas = line->canvas;
-
-    line->x += canvas_text(canvas, line->x, line->y, canvas->width,
-                           STYLE_HEADING, hint_key(line, command));
-    line->x += 1;
-    line->x += canvas_text(canvas, line->x, line->y, canvas->width, STYLE_DIM,
-                           str_from(command_hint(command)));
-    line->x += 2;
-}
-
-/* Hints from the left while they fit; the help is always last. */
+/* In their order while they fit, the last line with room for the help. */
 static void draw_hints(const struct frame *frame, int y, struct canvas *canvas)
 {
     static const enum command none[] = {CMD_NONE};
     const enum command *hints = frame->prompt ? none : frame->hints;
-    struct hint_line line = {.canvas = canvas,
-                             .y = y,
-                             .is_typing = frame->is_typing || frame->prompt,
-                             .choose_keys = frame->choose_keys};
-    int room = canvas->width - hint_columns(&line, CMD_HELP);
+    int last_room = canvas->width - hint_columns(frame, CMD_HELP) - HINT_GAP;
+    int x = 0, last = canvas->height - 1;
 
-    for (; *hints != CMD_NONE; hints++)
-        if (command_hint(*hints)[0] != '\0' && *hints != CMD_HELP &&
-            line.x + hint_columns(&line, *hints) + 2 <= room)
-            draw_hint(&line, *hints);
-    draw_hint(&line, CMD_HELP);
+    for (; *hints != CMD_NONE; hints++) {
+        int columns = hint_columns(frame, *hints);
+
+        if (!is_hinted(*hints))
+            continue;
+        if (y < last && x + columns > canvas->width) {
+            x = 0;
+            y++;
+        }
+        if (x + columns > (y < last ? canvas->width : last_room))
+            continue;
+        draw_hint(frame, *hints, x, y, canvas);
+        x += columns + HINT_GAP;
+    }
+    draw_hint(frame, CMD_HELP, y < last ? 0 : x, last, canvas);
 }
 
 void frame_draw(const struct frame *frame, const struct ui *ui,
                 const struct page *page, struct canvas *canvas)
 {
-    int hints = canvas->height - 1;
+    int hints =
+        canvas->height - hint_rows(frame, canvas->width, canvas->height);
     int message = hints - message_rows(frame, ui, canvas->width);
     bool rules = has_rules(ui, canvas->height);
 
@@ -247,7 +278,7 @@ struct str frame_session_clock(struct arena *arena, const struct ui *ui)
         return STR("");
     return frame_clock(arena, session_left_ms(ui->session),
                        session_sitting(ui->session)->clock_hidden,
-                       ui->accessible);
+                       ui_clock_by_minute(ui));
 }
 
 void frame_draw_too_small(const struct ui *ui, struct canvas *canvas)

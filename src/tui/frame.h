@@ -1,6 +1,7 @@
 /*
  * What surrounds every screen: two lines above (what this is, the clock), an
- * alert when answers are not saved, a message line and the hints below.
+ * alert when answers are not saved, a message line and the hints below, on two
+ * lines where there is room and one is too short.
  */
 #ifndef PROCTOR_TUI_FRAME_H
 #define PROCTOR_TUI_FRAME_H
@@ -23,7 +24,7 @@ struct frame {
     const char *choose_keys; /* "A-D", the keys that choose; NULL: by table */
 };
 
-/* Where the body goes. Depends on size, alert and message only. */
+/* Where the body goes. Depends on size, alert, message and hints only. */
 struct rect frame_body(const struct frame *frame, const struct ui *ui,
                        int width, int height);
 

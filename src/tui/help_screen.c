@@ -1,8 +1,9 @@
-/* The keys of the screen below, from the table of commands. */
+/* The help over the screen below. */
 #include <stdlib.h>
 
 #include "proctor/base/mem.h"
 
+#include "help_view.h"
 #include "screens.h"
 
 struct help_screen {
@@ -15,29 +16,6 @@ static const enum command commands[] = {
     CMD_PAGE_DOWN, CMD_TOP, CMD_BOTTOM, CMD_NONE,
 };
 
-/* Everywhere, beside what the screen has. */
-static const enum command everywhere[] = {CMD_HELP, CMD_REDRAW, CMD_SUSPEND,
-                                          CMD_NONE};
-
-#define KEYS_COLUMNS 18
-
-static void add_commands(struct page *page, const enum command *list)
-{
-    for (; *list != CMD_NONE; list++)
-        page_lead(page, STYLE_NORMAL,
-                  arena_printf(&page->arena, "%-*s ", KEYS_COLUMNS,
-                               command_keys(*list)),
-                  str_from(command_help(*list)));
-}
-
-static bool knows(const enum command *list, enum command command)
-{
-    for (; *list != CMD_NONE; list++)
-        if (*list == command)
-            return true;
-    return false;
-}
-
 static void help_layout(struct screen *screen, const struct ui *ui, int width,
                         int height)
 {
@@ -46,18 +24,9 @@ static void help_layout(struct screen *screen, const struct ui *ui, int width,
 
     page_screen_frame(&self->base, ui, "");
     self->base.frame.sub_left =
-        str_from(arena_printf(&self->base.texts, "Keys: %s", self->of->name));
+        str_from(arena_printf(&self->base.texts, "Help: %s", self->of->name));
     page_screen_begin(&self->base, ui, width, height);
-    if (knows(self->of->commands, CMD_CHOOSE)) {
-        page_text(page, STYLE_NORMAL,
-                  STR("The letter or number of an option chooses it; again "
-                      "takes it back where several may be chosen. In a code "
-                      "field letters type: Enter or Tab goes on, Esc leaves "
-                      "it, and Ctrl or Alt with a letter is a command."));
-        page_gap(page);
-    }
-    add_commands(page, self->of->commands);
-    add_commands(page, everywhere);
+    help_page(page, self->of);
     page_end(page);
 }
 
@@ -83,6 +52,7 @@ static void help_destroy(struct screen *screen)
 
 static const struct screen_class help_class = {
     .name = "help",
+    .purpose = "What the screen below is for, and which keys it knows.",
     .commands = commands,
     .layout = help_layout,
     .draw = page_screen_draw,

@@ -1,75 +1,101 @@
 /*
- * The first screen: reads what there is, loads what is shipped after its first
- * frame, counts what the banks can fill one exam at a time, and leads on.
+ * The first screen: reads what is cheap, and after its first frame loads what
+ * is shipped, asks who this is where that has to be asked, and counts. Where
+ * its choices lead is home_ways.c.
  */
 #include <stdlib.h>
 
-#include "home_view.h"
+#include "home_ways.h"
 #include "proctor/app/library.h"
 #include "proctor/base/mem.h"
-#include "proctor/tui/tui.h"
+#include "proctor/platform/clock.h"
 
-#include "screens.h"
+/* Counting that took no longer is not waited for with half a screen: coming
+ * back would make it flicker. */
+#define QUICK_COUNT_MS 25
 
-#define RESULTS_SHOWN 12
-
-/* What is done once, in this order, between frames. */
-enum home_step { STEP_SHIPPED, STEP_COUNT, STEP_START, STEP_DONE };
+/* What is done between frames, in this order; the first three once. */
+enum home_step {
+    STEP_SHIPPED,
+    STEP_GREET,
+    STEP_BEGIN,
+    STEP_COUNT,
+    STEP_COUNT_EXAMS,
+    STEP_DONE,
+};
 
 struct home_screen {
     struct page_screen base;
     const struct tui_options *options;
     struct arena arena; /* of the view */
+    struct home home;
     struct home_view view;
-    struct interruption running;
+    struct home_choices choices;
     enum home_step step;
-    bool is_started; /* went where the options say */
-    size_t counted;
+    size_t counted; /* exams */
+    int64_t counting_since_ms;
+    bool counts_quickly; /* as it last was */
 };
 
 static const enum command commands[] = {
-    CMD_OPEN,      CMD_QUIT, CMD_UP,     CMD_DOWN, CMD_PAGE_UP,
-    CMD_PAGE_DOWN, CMD_TOP,  CMD_BOTTOM, CMD_NONE,
+    CMD_OPEN,        CMD_GO_PRACTICE, CMD_QUIT,      CMD_GO_WEAK,
+    CMD_GO_HISTORY,  CMD_GO_SEARCH,   CMD_GO_PEOPLE, CMD_GO_LIBRARY,
+    CMD_GO_SETTINGS, CMD_GO_TUTORIAL, CMD_UP,        CMD_DOWN,
+    CMD_PAGE_UP,     CMD_PAGE_DOWN,   CMD_TOP,       CMD_BOTTOM,
+    CMD_NONE,
 };
 
 /* --- reading -------------------------------------------------------------- */
 
-static void drop_running(struct attempt_rows *rows)
+/* The exam that is prepared for stands first. */
+static void put_first(struct exam_entries *exams, const struct exam *chosen)
 {
-    size_t kept = 0;
+    struct exam_entry found;
+    size_t at = 0;
 
-    for (size_t i = 0; i < rows->count; i++)
-        if (rows->items[i].state != SITTING_RUNNING)
-            rows->items[kept++] = rows->items[i];
-    rows->count = kept;
+    while (chosen && at < exams->count &&
+           !(str_eq(exams->items[at].exam->id, chosen->id) &&
+             str_eq(exams->items[at].exam->version, chosen->version)))
+        at++;
+    if (!chosen || at == exams->count)
+        return;
+    found = exams->items[at];
+    for (; at > 0; at--)
+        exams->items[at] = exams->items[at - 1];
+    exams->items[0] = found;
+}
+
+static void say_next(struct home_screen *self)
+{
+    self->view.next = home_next(&self->home);
+    self->view.next_words = home_next_words(&self->home, &self->arena);
 }
 
 static bool read_view(struct home_screen *self, struct ui *ui,
                       struct error *err)
 {
     struct store *store = app_store(ui->app);
-    int64_t candidate = app_candidate(ui->app)->candidate_id;
     struct home_view *view = &self->view;
 
     arena_reset(&self->arena);
+    self->home = (struct home){0};
     *view = (struct home_view){
         .read_only_holder =
             store_is_read_only(store) ? store_holder(store) : NULL,
         .is_remote = store_is_remote(store),
         .now_utc_ms = app_utc_ms(ui->app),
         .zone_minutes = clock_zone_minutes(app_utc_ms(ui->app)),
+        .home = &self->home,
+        .next_words = "",
+        .doors = home_doors,
     };
     self->counted = 0;
-    if (!exams_list(ui->app, &self->arena, &view->exams, err) ||
-        !attempt_list(store, candidate, RESULTS_SHOWN, &self->arena,
-                      &view->attempts, err))
+    if (!home_read(ui->app, &self->arena, &self->home, err))
         return false;
-    drop_running(&view->attempts);
-    if (attempt_running(store, candidate) == 0)
-        return true;
-    if (!session_interruption(ui->app, &self->arena, &self->running, err))
+    say_next(self);
+    if (!exams_list(ui->app, &self->arena, &view->exams, err))
         return false;
-    view->running = &self->running;
+    put_first(&view->exams, self->home.exam);
     return true;
 }
 
@@ -111,8 +137,17 @@ static void load_shipped(struct home_screen *self, struct ui *ui)
         reread(self, ui);
 }
 
+static void count_home(struct home_screen *self, struct ui *ui)
+{
+    struct error err;
+
+    if (!home_count(ui->app, &self->arena, &self->home, &err))
+        ui_say_error(ui, &err);
+    say_next(self);
+}
+
 /* Counts for one exam. */
-static void count_next(struct home_screen *self, struct ui *ui)
+static void count_exam(struct home_screen *self, struct ui *ui)
 {
     struct error err;
 
@@ -122,38 +157,25 @@ static void count_next(struct home_screen *self, struct ui *ui)
     self->counted++;
 }
 
-static struct reply push_or_say(struct ui *ui, struct screen *screen,
-                                const struct error *err)
+static int64_t now_ms(const struct ui *ui)
 {
-    if (screen)
-        return reply_push(screen);
-    ui_say_error(ui, err);
-    return reply_stay();
+    return app_clocks(ui->app).boot_ms;
 }
 
-/* Where the program was asked to begin. */
-static struct reply start(struct home_screen *self, struct ui *ui)
+/* The next part of the counting; the first one is the costly one. */
+static void count_on(struct home_screen *self, struct ui *ui)
 {
-    const struct tui_options *options = self->options;
-    struct error err;
-
-    self->is_started = true;
-    switch (options->start) {
-    case TUI_HOME:
-        break;
-    case TUI_SIT:
-        if (self->view.running)
-            return push_or_say(ui, resume_screen_create(ui, &err), &err);
-        if (!options->exam)
-            break;
-        return push_or_say(
-            ui, start_screen_create(ui, options->exam, options->seed, &err),
-            &err);
-    case TUI_REVIEW:
-        return push_or_say(
-            ui, result_screen_create(ui, options->attempt_id, &err), &err);
+    if (self->step == STEP_COUNT) {
+        self->counting_since_ms = now_ms(ui);
+        count_home(self, ui);
+        self->step = STEP_COUNT_EXAMS;
+    } else if (self->counted < self->view.exams.count) {
+        count_exam(self, ui);
+    } else {
+        self->counts_quickly =
+            now_ms(ui) - self->counting_since_ms <= QUICK_COUNT_MS;
+        self->step = STEP_DONE;
     }
-    return reply_stay();
 }
 
 static struct reply home_work(struct screen *screen, struct ui *ui,
@@ -162,17 +184,24 @@ static struct reply home_work(struct screen *screen, struct ui *ui,
     struct home_screen *self = (struct home_screen *)screen;
 
     *done_out = false;
-    if (self->step == STEP_SHIPPED) {
+    switch (self->step) {
+    case STEP_SHIPPED:
         load_shipped(self, ui);
-        self->step = self->is_started ? STEP_COUNT : STEP_START;
-    } else if (self->step == STEP_START) {
+        self->step = STEP_GREET;
+        break;
+    case STEP_GREET:
+        self->step = STEP_BEGIN;
+        return home_greet(ui, &self->view, self->options);
+    case STEP_BEGIN:
         self->step = STEP_COUNT;
-        return start(self, ui);
-    } else if (self->counted < self->view.exams.count) {
-        count_next(self, ui);
-    } else {
-        self->step = STEP_DONE;
+        return home_begin(ui, &self->view, self->options);
+    case STEP_COUNT:
+    case STEP_COUNT_EXAMS:
+        count_on(self, ui);
+        break;
+    case STEP_DONE:
         *done_out = true;
+        break;
     }
     return reply_stay();
 }
@@ -189,45 +218,24 @@ static void home_layout(struct screen *screen, const struct ui *ui, int width,
                           ? "Looking at the question banks..."
                           : "Medical coding exams, to practise");
     page_screen_begin(&self->base, ui, width, height);
-    home_page(&self->base.page, &self->view);
+    home_page(&self->base.page, &self->view, &self->choices);
     page_end(&self->base.page);
 }
 
-static struct reply open_exam(const struct home_screen *self, struct ui *ui,
-                              const struct exam *exam)
+/* What is pointed at, once it is in sight. */
+static struct reply follow(struct home_screen *self, struct ui *ui)
 {
-    struct error err;
-    struct arena scratch = {0};
-    const char *name = arena_printf(&scratch, STR_FORMAT "@" STR_FORMAT,
-                                    STR_ARG(exam->id), STR_ARG(exam->version));
-    struct reply reply = push_or_say(
-        ui, start_screen_create(ui, name, self->options->seed, &err), &err);
+    struct page *page = &self->base.page;
+    int focus = page->focus;
 
-    arena_finish(&scratch);
-    return reply;
-}
-
-static struct reply open_choice(struct home_screen *self, struct ui *ui)
-{
-    struct home_view *view = &self->view;
-    struct error err;
-    size_t index;
-
-    switch (home_choice(view, self->base.page.focus, &index)) {
-    case HOME_RUNNING:
-        return push_or_say(ui, resume_screen_create(ui, &err), &err);
-    case HOME_EXAM:
-        return open_exam(self, ui, view->exams.items[index].exam);
-    case HOME_ATTEMPT:
-        return push_or_say(
-            ui,
-            result_screen_create(ui, view->attempts.items[index].attempt_id,
-                                 &err),
-            &err);
-    case HOME_NOTHING:
-        break;
+    if (focus < 0 || (size_t)focus >= self->choices.count)
+        return reply_stay();
+    if (!page_shows_focus(page)) {
+        page_focus(page, focus);
+        return reply_stay();
     }
-    return reply_stay();
+    return home_follow(ui, &self->view, self->choices.items[focus],
+                       self->options->seed);
 }
 
 static struct reply home_command(struct screen *screen, struct ui *ui,
@@ -238,21 +246,23 @@ static struct reply home_command(struct screen *screen, struct ui *ui,
     if (page_command(&self->base.page, command))
         return reply_stay();
     if (command == CMD_OPEN)
-        return open_choice(self, ui);
+        return follow(self, ui);
     if (command == CMD_QUIT)
         return reply_quit();
-    return reply_ignored();
+    return home_through(ui, command);
 }
 
+/* What to do next may be another thing by now: the focus goes there. */
 static void home_resume(struct screen *screen, struct ui *ui)
 {
     struct home_screen *self = (struct home_screen *)screen;
 
     reread(self, ui);
-    if (self->view.running)
-        page_rewind(&self->base.page);
-    if (self->step == STEP_DONE)
+    page_rewind(&self->base.page);
+    if (self->step > STEP_COUNT)
         self->step = STEP_COUNT;
+    while (self->counts_quickly && self->step != STEP_DONE)
+        count_on(self, ui);
 }
 
 static void home_destroy(struct screen *screen)
@@ -266,6 +276,7 @@ static void home_destroy(struct screen *screen)
 
 static const struct screen_class home_class = {
     .name = "first screen",
+    .purpose = "Where you stand, and what to do next: Enter does it.",
     .commands = commands,
     .layout = home_layout,
     .draw = page_screen_draw,

@@ -2,27 +2,43 @@
 #ifndef PROCTOR_TUI_HOME_VIEW_H
 #define PROCTOR_TUI_HOME_VIEW_H
 
-#include "proctor/app/exams.h"
-#include "proctor/app/session.h"
+#include "proctor/app/home.h"
 
 #include "page.h"
 
 struct home_view {
     const char *read_only_holder; /* NULL when we may write */
     bool is_remote;
-    const struct interruption *running; /* NULL when none is */
     int64_t now_utc_ms;
     int zone_minutes;
-    struct exam_entries exams;    /* supply NULL: not counted yet */
-    struct attempt_rows attempts; /* ended ones, newest first */
+    const struct home *home;
+    enum next_step next;
+    const char *next_words;
+    struct exam_entries exams; /* the candidate's first; supply NULL: not
+                                * counted yet */
+    const enum command *doors; /* to the other screens, ended by CMD_NONE */
 };
 
-/* What the choices of the page stand for, in this order: the running attempt
- * (when there is one that can go on here), the exams, the attempts. */
-enum home_choice { HOME_RUNNING, HOME_EXAM, HOME_ATTEMPT, HOME_NOTHING };
-enum home_choice home_choice(const struct home_view *view, int choice,
-                             size_t *index_out);
+/* What the choices of the page lead to. */
+enum home_goal {
+    HOME_NOTHING,
+    HOME_NEXT,     /* view.next */
+    HOME_PRACTICE, /* the practice that waits */
+    HOME_WEAK_AREA,
+    HOME_RESULT,
+    HOME_EXAM,
+    HOME_DOOR, /* index: of `doors` */
+};
+struct home_choice {
+    enum home_goal goal;
+    size_t index;
+};
+struct home_choices {
+    struct home_choice *items; /* by choice of the page, in its arena */
+    size_t count;
+};
 
-void home_page(struct page *page, const struct home_view *view);
+void home_page(struct page *page, const struct home_view *view,
+               struct home_choices *out);
 
 #endif

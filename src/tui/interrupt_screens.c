@@ -199,7 +199,10 @@ static void tell_ended(const void *data, const struct ui *ui, struct page *page)
 
     (void)data;
     page_text(page, STYLE_HEADING,
-              timed_out ? STR("Time is over.") : STR("The exam has ended."));
+              timed_out ? STR("Time is over.")
+              : session_mode(ui->session) == MODE_EXAM
+                  ? STR("The exam has ended.")
+                  : STR("The practice has ended."));
     page_gap(page);
     page_printf(page, STYLE_NORMAL,
                 "What you had answered until then counts: %d of %d questions.",
@@ -246,6 +249,15 @@ struct screen *ended_screen_create(void)
     return &choice_screen_create(&ended_spec)->base.base;
 }
 
+/* Nothing of it is kept, so there is no result to show. */
+static struct reply end_tutorial(struct ui *ui)
+{
+    struct screen *end = tutorial_end_screen_create(ui->session);
+
+    ui_close_session(ui);
+    return reply_home(end);
+}
+
 struct reply show_result(struct ui *ui)
 {
     int64_t attempt_id = session_attempt_id(ui->session);
@@ -254,6 +266,8 @@ struct reply show_result(struct ui *ui)
 
     if (session_save_state(ui->session) == SAVE_FAILED)
         return reply_home(ended_screen_create());
+    if (session_is_tutorial(ui->session))
+        return end_tutorial(ui);
     if (session_copy_message(ui->session)[0] != '\0')
         ui_say(ui, STYLE_WARNING,
                "The result is stored, but the database could not be copied: "

@@ -17,6 +17,17 @@ bool key_is_text(const struct key *key)
     return key->press == PRESS_CHAR && !key->alt && key->c >= ' ';
 }
 
+int key_option(const struct key *key)
+{
+    if (!key_is_text(key))
+        return -1;
+    if (key->c >= 'a' && key->c <= 'l')
+        return (int)(key->c - 'a');
+    if (key->c >= 'A' && key->c <= 'L')
+        return (int)(key->c - 'A');
+    return key->c >= '1' && key->c <= '9' ? (int)(key->c - '1') : -1;
+}
+
 static void char_name(const struct key *key, char out[KEY_LABEL_SIZE])
 {
     const char *alt = key->alt ? "Alt-" : "";

@@ -55,6 +55,10 @@ struct key {
 /* The key carries text to type: a character without Alt. */
 bool key_is_text(const struct key *key);
 
+/* The option that a letter A to L or a digit 1 to 9 names, by position from 0;
+ * -1 for any other key. */
+int key_option(const struct key *key);
+
 #define KEY_LABEL_SIZE 16
 /* "n", "Space", "Alt-n", "Ctrl-N", "PgDn"; empty for PRESS_NONE. */
 void key_label(const struct key *key, char out[KEY_LABEL_SIZE]);

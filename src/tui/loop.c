@@ -63,7 +63,7 @@ static int wait_ms(const struct loop *loop)
     if (!ui->session)
         return -1;
     wait = session_next_tick_ms(ui->session,
-                                ui->accessible ||
+                                ui_clock_by_minute(ui) ||
                                     session_sitting(ui->session)->clock_hidden);
     return wait > INT32_MAX ? -1 : (int)wait;
 }
@@ -86,6 +86,18 @@ static bool is_too_small(const struct canvas *canvas)
            canvas->height < SCREEN_MIN_ROWS;
 }
 
+/* The settings can change with any key. */
+static void follow_settings(struct loop *loop)
+{
+    const struct ui *ui = loop->ui;
+
+    loop->canvas.has_lines = !ui->accessible;
+    terminal_set_style(loop->terminal, (struct terminal_style){
+                                           .theme = theme_chosen(&ui->settings),
+                                           .show_cursor = ui->accessible,
+                                       });
+}
+
 static void draw(struct loop *loop)
 {
     struct screen *top = stack_top(loop->stack);
@@ -93,6 +105,7 @@ static void draw(struct loop *loop)
     int width, height;
 
     tell_saving(loop);
+    follow_settings(loop);
     terminal_size(loop->terminal, &width, &height);
     canvas_resize(canvas, width, height);
     if (is_too_small(canvas)) {
@@ -102,6 +115,11 @@ static void draw(struct loop *loop)
         top->class->draw(top, loop->ui, canvas);
     }
     terminal_show(loop->terminal, canvas);
+}
+
+static void show_now(void *context)
+{
+    draw(context);
 }
 
 /* One slice of the top screen's work. */
@@ -130,7 +148,7 @@ static struct reply ask_to_leave(const struct loop *loop)
     if (loop->ui->session &&
         session_sitting(loop->ui->session)->state != SITTING_RUNNING)
         return reply_stay(); /* its end is being told */
-    return reply_push(loop->ui->session ? leave_screen_create()
+    return reply_push(loop->ui->session ? leave_screen_create(loop->ui)
                                         : quit_screen_create());
 }
 
@@ -263,13 +281,15 @@ bool loop_run(struct terminal *terminal, struct stack *stack, struct ui *ui,
     bool ok = true;
 
     canvas_init(&loop.canvas, 1, 1);
+    ui->show = show_now;
+    ui->show_context = &loop;
     loop.canvas.ascii = ui->ascii;
-    loop.canvas.has_lines = !ui->accessible;
     while (ok && !loop.is_over) {
         tick(&loop);
         draw(&loop);
         ok = turn(&loop, err);
     }
+    ui->show = NULL;
     canvas_finish(&loop.canvas);
     return ok;
 }

@@ -4,34 +4,25 @@
  */
 #include <stdlib.h>
 
+#include "number_prompt.h"
 #include "overview_view.h"
 #include "proctor/base/mem.h"
-#include "proctor/base/utf8.h"
-
 #include "screens.h"
+#include "stem_line.h"
 
 struct overview_screen {
     struct page_screen base;
     struct page counts; /* above the list, which scrolls below it */
-    enum overview_filter filter;
-    bool is_placed; /* the focus was put on the current question once */
-    bool is_asking; /* a number is typed */
-    struct text_field typed;
+    int shown;          /* a filter, from OVERVIEW_SECTION on each section */
+    bool is_placed;     /* the focus was put on the current question once */
+    struct number_prompt prompt;
 };
 
 static const enum command commands[] = {
-    CMD_OPEN,      CMD_SUBMIT, CMD_BACK,   CMD_FILTER, CMD_NUMBER,
-    CMD_TIME,      CMD_LEAVE,  CMD_UP,     CMD_DOWN,   CMD_PAGE_UP,
-    CMD_PAGE_DOWN, CMD_TOP,    CMD_BOTTOM, CMD_NONE,
+    CMD_OPEN,      CMD_SUBMIT, CMD_BACK,   CMD_FILTER,      CMD_NUMBER,
+    CMD_TIME,      CMD_LEAVE,  CMD_UP,     CMD_DOWN,        CMD_PAGE_UP,
+    CMD_PAGE_DOWN, CMD_TOP,    CMD_BOTTOM, CMD_FILTER_BACK, CMD_NONE,
 };
-
-/* No line shows more of a stem. */
-#define STEM_BYTES 300
-
-static struct str beginning_of(struct str stem)
-{
-    return (struct str){stem.data, utf8_floor(stem, STEM_BYTES)};
-}
 
 static struct overview_row *rows_of(const struct session *session,
                                     struct arena *arena)
@@ -48,27 +39,67 @@ static struct overview_row *rows_of(const struct session *session,
             .section = session_section(session, pos),
             .progress = progress,
             .marked = session_response(session, pos)->marked,
+            .checked = session_response(session, pos)->checked,
             .stem = progress == PROGRESS_UNSEEN
                         ? STR("")
-                        : beginning_of(session_item(session, pos)->stem),
+                        : stem_line(session_item(session, pos)->stem),
         };
     }
     return rows;
 }
 
-/* The question behind a choice of the list, or the choice of a question. */
-static int pos_of_choice(const struct session *session,
-                         enum overview_filter filter, int choice)
+static struct overview_view view_of(const struct overview_screen *self,
+                                    const struct session *session,
+                                    struct arena *arena)
+{
+    bool is_section = self->shown >= OVERVIEW_SECTION;
+
+    return (struct overview_view){
+        .exam = session_exam(session),
+        .rows = rows_of(session, arena),
+        .count = (size_t)session_sitting(session)->count,
+        .counts = session_count(session),
+        .filter =
+            is_section ? OVERVIEW_SECTION : (enum overview_filter)self->shown,
+        .section = is_section ? self->shown - OVERVIEW_SECTION : 0,
+    };
+}
+
+/* The question behind a choice of the list, or -1. */
+static int pos_of_choice(const struct overview_screen *self,
+                         const struct session *session, int choice)
 {
     struct arena scratch = {0};
-    const struct overview_row *rows = rows_of(session, &scratch);
-    int count = session_sitting(session)->count, pos = 0;
+    const struct overview_view view = view_of(self, session, &scratch);
+    int found = -1;
 
-    for (; pos < count; pos++)
-        if (overview_matches(&rows[pos], filter) && choice-- == 0)
-            break;
+    for (size_t i = 0; i < view.count && found < 0; i++)
+        if (overview_matches(&view.rows[i], view.filter, view.section) &&
+            choice-- == 0)
+            found = (int)i;
     arena_finish(&scratch);
-    return pos < count ? pos : -1;
+    return found;
+}
+
+static bool has_questions(const struct session *session, int section)
+{
+    for (int pos = 0; pos < session_sitting(session)->count; pos++)
+        if (session_section(session, pos) == section)
+            return true;
+    return false;
+}
+
+/* The filters and the sections are one ring. */
+static void turn_filter(struct overview_screen *self,
+                        const struct session *session, int step)
+{
+    int count = OVERVIEW_SECTION + (int)session_exam(session)->section_count;
+
+    do {
+        self->shown = (self->shown + step + count) % count;
+    } while (self->shown >= OVERVIEW_SECTION &&
+             !has_questions(session, self->shown - OVERVIEW_SECTION));
+    page_rewind(&self->base.page);
 }
 
 /* Takes the room of the counts off the page. */
@@ -103,24 +134,16 @@ static void overview_layout(struct screen *screen, const struct ui *ui,
 {
     struct overview_screen *self = (struct overview_screen *)screen;
     struct page *page = &self->base.page;
-    struct overview_view view = {
-        .exam = session_exam(ui->session),
-        .count = (size_t)session_sitting(ui->session)->count,
-        .counts = session_count(ui->session),
-        .filter = self->filter,
-    };
+    struct overview_view view;
 
     page_screen_frame(&self->base, ui, "");
+    view = view_of(self, ui->session, &self->base.texts);
     self->base.frame.sub_left =
-        str_from(arena_printf(&self->base.texts, "Review, showing: %s",
-                              overview_filter_label(self->filter)));
-    if (self->is_asking) {
-        self->base.frame.prompt = "Open question number (Esc: back):";
-        self->base.frame.typed = &self->typed;
-    }
+        str_from(arena_printf(&self->base.texts, "Review: %s",
+                              overview_shown(&view, &self->base.texts)));
+    number_prompt_frame(&self->prompt, &self->base.frame);
     page_screen_begin(&self->base, ui, width, height);
     pin_counts(self, ui, &view.counts);
-    view.rows = rows_of(ui->session, &page->arena);
     overview_page(page, &view);
     page_end(page);
     if (!self->is_placed)
@@ -143,24 +166,11 @@ static struct reply overview_key(struct screen *screen, struct ui *ui,
                                  const struct key *key)
 {
     struct overview_screen *self = (struct overview_screen *)screen;
-    int count = session_sitting(ui->session)->count;
-    int64_t number;
+    int pos;
+    struct reply reply = number_prompt_key(
+        &self->prompt, ui, key, session_sitting(ui->session)->count, &pos);
 
-    if (!self->is_asking)
-        return key->pasted ? reply_stay() : reply_ignored();
-    if (key->press == PRESS_ESCAPE) {
-        self->is_asking = false;
-        return reply_stay();
-    }
-    if (key->press != PRESS_ENTER || key->pasted)
-        return text_field_key(&self->typed, key) ? reply_stay()
-                                                 : reply_ignored();
-    self->is_asking = false;
-    if (str_to_i64(str_trim(text_field_str(&self->typed)), 1, count, &number))
-        return open_pos(ui, (int)number - 1);
-    ui_say(ui, STYLE_WARNING, "There is no question \"%s\": 1 to %d.",
-           self->typed.text, count);
-    return reply_stay();
+    return pos >= 0 ? open_pos(ui, pos) : reply;
 }
 
 static struct reply overview_command(struct screen *screen, struct ui *ui,
@@ -169,31 +179,26 @@ static struct reply overview_command(struct screen *screen, struct ui *ui,
     struct overview_screen *self = (struct overview_screen *)screen;
     struct page *page = &self->base.page;
 
-    self->is_asking = false;
     if (page_command(page, command))
         return reply_stay();
     if (command == CMD_BACK)
         return reply_pop();
     if (command == CMD_SUBMIT)
-        return reply_push(submit_screen_create());
+        return reply_push(submit_screen_create(ui));
     if (command == CMD_LEAVE)
-        return reply_push(leave_screen_create());
+        return reply_push(leave_screen_create(ui));
     if (command == CMD_OPEN)
         return open_pos(ui, page->choice_count > 0
-                                ? pos_of_choice(ui->session, self->filter,
-                                                page->focus)
+                                ? pos_of_choice(self, ui->session, page->focus)
                                 : -1);
-    if (command == CMD_FILTER) {
-        self->filter = (self->filter + 1) % OVERVIEW_FILTER_COUNT;
-        page_rewind(page);
-    } else if (command == CMD_NUMBER) {
-        self->is_asking = true;
-        text_field_set(&self->typed, STR(""));
-    } else if (command == CMD_TIME) {
+    if (command == CMD_FILTER || command == CMD_FILTER_BACK)
+        turn_filter(self, ui->session, command == CMD_FILTER ? 1 : -1);
+    else if (command == CMD_NUMBER)
+        number_prompt_begin(&self->prompt);
+    else if (command == CMD_TIME)
         ui_say_time(ui);
-    } else {
+    else
         return reply_ignored();
-    }
     return reply_stay();
 }
 
@@ -208,6 +213,8 @@ static void overview_destroy(struct screen *screen)
 
 static const struct screen_class overview_class = {
     .name = "all questions",
+    .purpose = "See what is answered, incomplete, unseen or marked, all or by "
+               "section, and go to any question. From here you end it.",
     .commands = commands,
     .layout = overview_layout,
     .draw = overview_draw,

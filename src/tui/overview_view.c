@@ -4,6 +4,8 @@
  */
 #include "overview_view.h"
 
+#include <assert.h>
+
 #include "proctor/base/fold.h"
 #include "proctor/base/utf8.h"
 
@@ -18,7 +20,7 @@ static const char *const signs[PROGRESS_COUNT] = {
     [PROGRESS_COMPLETE] = "[*]",
 };
 
-const char *overview_filter_label(enum overview_filter filter)
+static const char *filter_label(enum overview_filter filter)
 {
     static const char *const labels[] = {
 #define X(NAME, label) label,
@@ -30,11 +32,39 @@ const char *overview_filter_label(enum overview_filter filter)
 }
 
 bool overview_matches(const struct overview_row *row,
-                      enum overview_filter filter)
+                      enum overview_filter filter, int section)
 {
-    return filter == OVERVIEW_OPEN     ? row->progress != PROGRESS_COMPLETE
-           : filter == OVERVIEW_MARKED ? row->marked
-                                       : true;
+    switch (filter) {
+    case OVERVIEW_ALL:
+        break;
+    case OVERVIEW_OPEN:
+        return row->progress != PROGRESS_COMPLETE;
+    case OVERVIEW_UNSEEN:
+        return row->progress == PROGRESS_UNSEEN;
+    case OVERVIEW_INCOMPLETE:
+        return row->progress == PROGRESS_INCOMPLETE;
+    case OVERVIEW_MARKED:
+        return row->marked;
+    case OVERVIEW_SECTION:
+        return row->section == section;
+    case OVERVIEW_FILTER_COUNT:
+        assert(false);
+    }
+    return true;
+}
+
+const char *overview_shown(const struct overview_view *view,
+                           struct arena *arena)
+{
+    struct str label = view->filter == OVERVIEW_SECTION
+                           ? view->exam->sections[view->section].title
+                           : str_from(filter_label(view->filter));
+    int shown = 0;
+
+    for (size_t i = 0; i < view->count; i++)
+        shown += overview_matches(&view->rows[i], view->filter, view->section);
+    return arena_printf(arena, STR_FORMAT ": %d of %zu", STR_ARG(label), shown,
+                        view->count);
 }
 
 /* Sections follow one another: a heading each would be one for each row. */
@@ -53,7 +83,8 @@ void overview_counts(struct page *page, const struct session_counts *counts)
                 counts->marked);
 }
 
-/* The section, cut and filled up to its column. */
+/* The section, filled up to its column; one that is cut ends in a dot, which
+ * every terminal has. */
 static const char *section_text(const struct overview_view *view, int section,
                                 struct arena *arena)
 {
@@ -62,15 +93,21 @@ static const char *section_text(const struct overview_view *view, int section,
     struct strbuf cell = {0};
     const char *text;
     int columns = 0;
+    bool is_cut;
 
     title = fold_line(arena, title);
+    is_cut = fold_columns(title) > SECTION_COLUMNS;
     for (size_t at = 0, next = 0; at < title.len; at = next) {
         int width = fold_width(utf8_next(title, &next));
 
-        if (columns + width > SECTION_COLUMNS)
+        if (columns + width > SECTION_COLUMNS - is_cut)
             break;
         strbuf_add(&cell, (struct str){title.data + at, next - at});
         columns += width;
+    }
+    if (is_cut) {
+        strbuf_addc(&cell, '.');
+        columns++;
     }
     for (; columns < SECTION_COLUMNS; columns++)
         strbuf_addc(&cell, ' ');
@@ -88,11 +125,11 @@ static void add_row(struct page *page, const struct overview_view *view,
         section = arena_printf(&page->arena, "%s  ",
                                section_text(view, row->section, &page->arena));
     if (page->columns >= WORDS_COLUMNS)
-        text = arena_printf(&page->arena, "%4d  %s %-18s  %-6s  %s" STR_FORMAT,
-                            row->pos + 1, signs[row->progress],
-                            progress_label(row->progress),
-                            row->marked ? "marked" : "", section,
-                            STR_ARG(row->stem));
+        text = arena_printf(
+            &page->arena, "%4d  %s %-18s  %-6s  %s" STR_FORMAT, row->pos + 1,
+            signs[row->progress],
+            row->checked ? "checked" : progress_label(row->progress),
+            row->marked ? "marked" : "", section, STR_ARG(row->stem));
     else
         text = arena_printf(&page->arena, "%4d %s %s " STR_FORMAT, row->pos + 1,
                             signs[row->progress], row->marked ? "M" : " ",
@@ -107,7 +144,7 @@ void overview_page(struct page *page, const struct overview_view *view)
     for (size_t i = 0; i < view->count; i++) {
         const struct overview_row *row = &view->rows[i];
 
-        if (!overview_matches(row, view->filter))
+        if (!overview_matches(row, view->filter, view->section))
             continue;
         if (row->section >= 0 && row->section != section && !is_mixed(view)) {
             page_gap(page);

@@ -10,7 +10,10 @@
 #define OVERVIEW_FILTERS(X)                                                    \
     X(ALL, "all questions")                                                    \
     X(OPEN, "not complete")                                                    \
-    X(MARKED, "marked")
+    X(UNSEEN, "unseen")                                                        \
+    X(INCOMPLETE, "incomplete")                                                \
+    X(MARKED, "marked")                                                        \
+    X(SECTION, "section") /* one of them; each is a step of its own */
 
 enum overview_filter {
 #define X(NAME, label) OVERVIEW_##NAME,
@@ -18,12 +21,11 @@ enum overview_filter {
 #undef X
         OVERVIEW_FILTER_COUNT
 };
-const char *overview_filter_label(enum overview_filter filter);
-
 struct overview_row {
     int pos, section;
     enum progress progress;
     bool marked;
+    bool checked;    /* of a practice: the key was shown */
     struct str stem; /* its beginning; empty while unseen: nothing is shown
                       * of it before */
 };
@@ -34,10 +36,15 @@ struct overview_view {
     size_t count;
     struct session_counts counts;
     enum overview_filter filter;
+    int section; /* of OVERVIEW_SECTION */
 };
 
 bool overview_matches(const struct overview_row *row,
-                      enum overview_filter filter);
+                      enum overview_filter filter, int section);
+
+/* "marked: 5 of 100", or the section's title; in the arena. */
+const char *overview_shown(const struct overview_view *view,
+                           struct arena *arena);
 
 /* The counts with the signs of the list. */
 void overview_counts(struct page *page, const struct session_counts *counts);

@@ -9,10 +9,13 @@
 
 #include "proctor/base/fold.h"
 #include "proctor/base/mem.h"
+#include "proctor/base/utf8.h"
 #include "proctor/base/wrap.h"
 
 /* Longer lines are hard to read. */
 #define TEXT_COLUMNS_MAX 100
+/* From here on what leads a text is a row of numbers beside it. */
+#define NUMBERS_COLUMNS 30
 /* Room at the left for the sign of the focus. */
 #define FOCUS_COLUMNS 2
 
@@ -74,8 +77,9 @@ static void add_wrapped(struct page *page, enum style style, int choice,
                         int indent, struct str lead, struct str text)
 {
     int lead_columns = fold_columns(lead);
-    int room =
-        page->columns < TEXT_COLUMNS_MAX ? page->columns : TEXT_COLUMNS_MAX;
+    int most =
+        TEXT_COLUMNS_MAX + (lead_columns >= NUMBERS_COLUMNS ? lead_columns : 0);
+    int room = page->columns < most ? page->columns : most;
     int columns = room - indent - lead_columns;
     struct wrapped wrapped =
         wrap_text(&page->arena, text, columns > 1 ? columns : 1, page->ascii);
@@ -153,24 +157,50 @@ void page_kept(struct page *page, enum style style, struct str text)
                                       .choice = PAGE_NO_CHOICE});
 }
 
+/* The end of folded text that fits in so many columns. */
+static struct str end_within(struct str folded, int columns)
+{
+    size_t from = 0;
+
+    while (from < folded.len &&
+           fold_columns((struct str){folded.data + from, folded.len - from}) >
+               columns)
+        utf8_next(folded, &from);
+    return (struct str){folded.data + from, folded.len - from};
+}
+
+/* What is typed, without a beginning that would push the caret out of sight. */
+static struct str show_caret(struct page *page, struct str lead,
+                             struct str text, size_t caret)
+{
+    int column = FOCUS_COLUMNS + fold_columns(lead);
+    struct str before =
+        end_within(fold_text(page, (struct str){text.data, caret}),
+                   page->columns - column - 1);
+    struct str behind =
+        fold_text(page, (struct str){text.data + caret, text.len - caret});
+
+    page->caret.shown = true;
+    page->caret.line = page->lines.count;
+    page->caret.column = column + fold_columns(before);
+    return str_from(arena_printf(&page->arena, STR_FORMAT STR_FORMAT,
+                                 STR_ARG(before), STR_ARG(behind)));
+}
+
 void page_field(struct page *page, enum style style, const char *lead,
                 struct str text, int caret)
 {
     struct str folded_lead = fold_text(page, str_from(lead));
 
-    if (caret >= 0) {
-        struct str before = {text.data, (size_t)caret};
-
-        page->caret.shown = true;
-        page->caret.line = page->lines.count;
-        page->caret.column = FOCUS_COLUMNS + fold_columns(folded_lead) +
-                             fold_columns(fold_text(page, before));
-    }
-    add_line(page, (struct page_line){.lead = folded_lead,
-                                      .text = fold_text(page, text),
-                                      .indent = FOCUS_COLUMNS,
-                                      .style = style,
-                                      .choice = page->choice_count++});
+    add_line(page, (struct page_line){
+                       .lead = folded_lead,
+                       .text = caret >= 0 ? show_caret(page, folded_lead, text,
+                                                       (size_t)caret)
+                                          : fold_text(page, text),
+                       .indent = FOCUS_COLUMNS,
+                       .style = style,
+                       .choice = page->choice_count++,
+                   });
 }
 
 /* --- drawing ------------------------------------------------------------- */

@@ -78,6 +78,9 @@ bool page_command(struct page *page, enum command command);
 bool page_shows_focus(const struct page *page);
 /* Puts the focus on the choice and shows it. */
 void page_focus(struct page *page, int choice);
+/* Shows the text from that line on, with the focus on the first choice there.
+ */
+void page_show_from(struct page *page, int line);
 /* Shows the next line at or behind line `from` where the text begins (ASCII
  * letters of either case), from the top again at the end. Its index, or -1. The
  * text may go on in the lines below, up to an empty one. */

@@ -90,21 +90,19 @@ static void move_up(struct page *page)
         scroll_to(page, page->top - 1);
 }
 
-/* After a jump of the text the focus follows into sight. */
+/* After a jump of the text the focus follows into sight: to a choice whose
+ * beginning is seen, where there is one. */
 static void refocus(struct page *page)
 {
-    struct extent here = extent_of(page, page->focus);
-
-    if (here.first < 0 ||
-        (here.first >= page->top && here.first < bottom_of(page)))
+    if (extent_of(page, page->focus).first < 0 || page_shows_focus(page))
         return;
-    for (int i = page->top; i < bottom_of(page); i++) {
-        if (i >= (int)page->lines.count)
-            break;
+    for (int i = page->top; i < bottom_of(page) && i < (int)page->lines.count;
+         i++) {
         if (page->lines.items[i].choice == PAGE_NO_CHOICE)
             continue;
         page->focus = page->lines.items[i].choice;
-        return;
+        if (page_shows_focus(page))
+            return;
     }
 }
 
@@ -114,9 +112,60 @@ static void jump(struct page *page, int top)
     refocus(page);
 }
 
+void page_show_from(struct page *page, int line)
+{
+    scroll_to(page, line);
+    for (int i = line; i < (int)page->lines.count; i++) {
+        if (page->lines.items[i].choice == PAGE_NO_CHOICE)
+            continue;
+        page->focus = page->lines.items[i].choice;
+        return;
+    }
+}
+
+/* The choice that a line belongs to; of other text the line itself. */
+static struct extent whole_of(const struct page *page, int line)
+{
+    int choice = page->lines.items[line].choice;
+
+    return choice == PAGE_NO_CHOICE ? (struct extent){line, line}
+                                    : extent_of(page, choice);
+}
+
+/* Of a longer one a line is enough to find the way on. */
+static bool is_carried_whole(const struct page *page, struct extent extent)
+{
+    return extent.last - extent.first < page->height / 2;
+}
+
+/* What stands last on a page stands first on the next, from its beginning. */
+static int next_top(const struct page *page)
+{
+    int last = bottom_of(page) - 1;
+    struct extent whole;
+
+    if (page->height < 2 || last >= (int)page->lines.count)
+        return page->top + 1;
+    whole = whole_of(page, last);
+    return is_carried_whole(page, whole) ? whole.first : last;
+}
+
+/* What stands first stands on the page before, which begins with what it shows
+ * from its beginning. */
+static int previous_top(const struct page *page)
+{
+    int top = page->top - page->height + 1;
+    struct extent whole;
+
+    if (page->height < 2 || top <= 0)
+        return page->top - page->height;
+    whole = whole_of(page, top);
+    return whole.first < top && is_carried_whole(page, whole) ? whole.last + 1
+                                                              : top;
+}
+
 bool page_command(struct page *page, enum command command)
 {
-    int step = page->height > 2 ? page->height - 1 : 1;
     int lines = (int)page->lines.count;
 
     if (command == CMD_UP)
@@ -124,9 +173,9 @@ bool page_command(struct page *page, enum command command)
     else if (command == CMD_DOWN)
         move_down(page);
     else if (command == CMD_PAGE_UP)
-        jump(page, page->top - step);
+        jump(page, previous_top(page));
     else if (command == CMD_PAGE_DOWN)
-        jump(page, page->top + step);
+        jump(page, next_top(page));
     else if (command == CMD_TOP)
         jump(page, 0);
     else if (command == CMD_BOTTOM)

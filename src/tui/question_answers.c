@@ -1,6 +1,6 @@
 /*
  * What is below the stem: options by position with their signs, or the entries
- * of code fields with how many are asked for.
+ * of code fields with how many are asked for; then hints and the note.
  */
 #include "question_view.h"
 
@@ -135,4 +135,21 @@ void question_page_answers(struct page *page, const struct question_view *view)
     }
     for (size_t i = 0; i < view->item->field_count; i++)
         add_field(page, view, i);
+}
+
+/* --- beside the answer ---------------------------------------------------- */
+
+static void add_part(struct page *page, const char *heading, struct str text)
+{
+    if (text.len == 0)
+        return;
+    page_gap(page);
+    page_text(page, STYLE_HEADING, str_from(heading));
+    page_text(page, STYLE_NORMAL, text);
+}
+
+void question_page_extras(struct page *page, const struct question_view *view)
+{
+    add_part(page, "Hints", view->hints_told);
+    add_part(page, "Your note", str_from(view->response->note));
 }

@@ -34,25 +34,14 @@ static int option_position(const struct question_screen *self,
                            const struct ui *ui, const struct key *key)
 {
     const char *order = session_option_order(ui->session, self->pos);
-    int count = (int)strlen(order);
-    int position = -1;
+    int position = key_option(key);
 
-    if (!key_is_text(key))
-        return -1;
-    if (key->c >= 'a' && key->c <= 'l')
-        position = (int)(key->c - 'a');
-    else if (key->c >= 'A' && key->c <= 'L')
-        position = (int)(key->c - 'A');
-    else if (key->c >= '1' && key->c <= '9')
-        position = (int)(key->c - '1');
-    return position < count ? position : -1;
+    return position < (int)strlen(order) ? position : -1;
 }
 
 static bool is_letter_or_digit_of_answers(const struct key *key)
 {
-    return key_is_text(key) && ((key->c >= 'a' && key->c <= 'l') ||
-                                (key->c >= 'A' && key->c <= 'L') ||
-                                (key->c >= '0' && key->c <= '9'));
+    return key_option(key) >= 0 || (key_is_text(key) && key->c == '0');
 }
 
 /* --- code fields ---------------------------------------------------------- */
@@ -191,6 +180,12 @@ static struct reply move_to(struct question_screen *self, struct ui *ui,
     return reply_stay();
 }
 
+/* No code has a question mark: who types one wants help. */
+static bool is_call_for_help(const struct key *key)
+{
+    return key_is_text(key) && !key->pasted && key->c == '?';
+}
+
 static struct reply code_key(struct question_screen *self, struct ui *ui,
                              const struct key *key)
 {
@@ -202,7 +197,7 @@ static struct reply code_key(struct question_screen *self, struct ui *ui,
         if (key->press == PRESS_BACK_TAB || key->press == PRESS_UP)
             return move_to(self, ui, entry_above(self, ui));
     }
-    if (text_field_key(&self->typed, key)) {
+    if (!is_call_for_help(key) && text_field_key(&self->typed, key)) {
         store_code(self, ui);
         return reply_stay();
     }
@@ -213,16 +208,16 @@ static struct reply code_key(struct question_screen *self, struct ui *ui,
 
 /* --- prompts -------------------------------------------------------------- */
 
-static void open_number(struct question_screen *self, struct ui *ui)
+static struct reply number_key(struct question_screen *self, struct ui *ui,
+                               const struct key *key)
 {
-    int count = session_sitting(ui->session)->count;
-    int64_t number;
+    int pos;
+    struct reply reply = number_prompt_key(
+        &self->number, ui, key, session_sitting(ui->session)->count, &pos);
 
-    if (str_to_i64(str_trim(text_field_str(&self->typed)), 1, count, &number))
-        question_visit(ui, (int)number - 1);
-    else
-        ui_say(ui, STYLE_WARNING, "There is no question \"%s\": 1 to %d.",
-               self->typed.text, count);
+    if (pos >= 0)
+        question_visit(ui, pos);
+    return reply;
 }
 
 void question_search(struct question_screen *self, struct ui *ui,
@@ -247,27 +242,19 @@ void question_search(struct question_screen *self, struct ui *ui,
         panes->on_case = true;
 }
 
-static struct reply prompt_key(struct question_screen *self, struct ui *ui,
+static struct reply search_key(struct question_screen *self, struct ui *ui,
                                const struct key *key)
 {
-    enum question_mode mode = self->mode;
+    bool is_entered = key->press == PRESS_ENTER && !key->pasted;
 
-    if (key->press == PRESS_ESCAPE) {
-        self->mode = MODE_COMMANDS;
+    if (!is_entered && key->press != PRESS_ESCAPE &&
+        text_field_key(&self->typed, key))
         return reply_stay();
-    }
-    if (key->press != PRESS_ENTER || key->pasted) {
-        if (text_field_key(&self->typed, key))
-            return reply_stay();
-        self->mode = MODE_COMMANDS;
-        return reply_ignored();
-    }
     self->mode = MODE_COMMANDS;
-    if (mode == MODE_NUMBER)
-        open_number(self, ui);
-    else
+    if (is_entered)
         question_search(self, ui, text_field_str(&self->typed));
-    return reply_stay();
+    return is_entered || key->press == PRESS_ESCAPE ? reply_stay()
+                                                    : reply_ignored();
 }
 
 /* --- letters and digits --------------------------------------------------- */
@@ -306,8 +293,9 @@ static struct reply answer_key(struct question_screen *self, struct ui *ui,
         return reply_ignored();
     if (!self->panes.shows_question)
         ui_say(ui, STYLE_WARNING,
-               "The case is shown; v goes back to the "
-               "question.");
+               "The case is shown; v goes back to the question.");
+    else if (session_response(ui->session, self->pos)->checked)
+        ui_say(ui, STYLE_NORMAL, "It is checked: the answer stays. n goes on.");
     else if (session_item(ui->session, self->pos)->kind == ITEM_CODES)
         ui_say(ui, STYLE_WARNING, "Enter or Tab begins to type a code.");
     else if (position < 0)
@@ -322,14 +310,15 @@ struct reply question_key(struct screen *screen, struct ui *ui,
 {
     struct question_screen *self = question_screen(screen);
 
+    if (self->number.is_asking)
+        return number_key(self, ui, key);
     switch (self->mode) {
     case MODE_COMMANDS:
         break;
     case MODE_STRIKE:
         return strike_key(self, ui, key);
-    case MODE_NUMBER:
     case MODE_SEARCH:
-        return prompt_key(self, ui, key);
+        return search_key(self, ui, key);
     case MODE_CODE:
         return code_key(self, ui, key);
     }

@@ -1,61 +1,111 @@
 /*
- * The question screen: the current question of the session, its commands. The
- * panes are question_view.c, keys that type are question_keys.c.
+ * The question screen: the current question of the session, laid out. The
+ * panes are question_view.c, what commands do is question_acts.c and
+ * question_practice.c, keys that type are question_keys.c.
  */
 #include "question_screen.h"
 
 #include <stdlib.h>
 
+#include "proctor/app/review.h"
 #include "proctor/base/mem.h"
 #include "proctor/domain/response.h"
 
 static const enum command commands[] = {
-    CMD_NEXT,   CMD_PREVIOUS,   CMD_MARK,       CMD_REVIEW,  CMD_CASE,
-    CMD_STRIKE, CMD_UNANSWERED, CMD_NUMBER,     CMD_TIME,    CMD_UNDO,
-    CMD_LEAVE,  CMD_FIELD,      CMD_CHOOSE,     CMD_SEARCH,  CMD_CLOCK,
-    CMD_CLEAR,  CMD_UP,         CMD_DOWN,       CMD_PAGE_UP, CMD_PAGE_DOWN,
-    CMD_TOP,    CMD_BOTTOM,     CMD_FIELD_BACK, CMD_BACK,    CMD_NONE,
+    CMD_NEXT,    CMD_PREVIOUS,   CMD_MARK,   CMD_REVIEW, CMD_CASE,
+    CMD_STRIKE,  CMD_UNANSWERED, CMD_NUMBER, CMD_TIME,   CMD_UNDO,
+    CMD_SURE,    CMD_NOTE,       CMD_LEAVE,  CMD_FIELD,  CMD_CHOOSE,
+    CMD_SEARCH,  CMD_CLOCK,      CMD_CLEAR,  CMD_UP,     CMD_DOWN,
+    CMD_PAGE_UP, CMD_PAGE_DOWN,  CMD_TOP,    CMD_BOTTOM, CMD_FIELD_BACK,
+    CMD_BACK,    CMD_NONE,
+};
+static const enum command practice_commands[] = {
+    CMD_CHECK,  CMD_HINT,       CMD_NEXT,    CMD_PREVIOUS,   CMD_MARK,
+    CMD_REVIEW, CMD_CASE,       CMD_STRIKE,  CMD_UNANSWERED, CMD_NUMBER,
+    CMD_TIME,   CMD_UNDO,       CMD_SURE,    CMD_NOTE,       CMD_LEAVE,
+    CMD_FIELD,  CMD_CHOOSE,     CMD_SEARCH,  CMD_CLOCK,      CMD_CLEAR,
+    CMD_UP,     CMD_DOWN,       CMD_PAGE_UP, CMD_PAGE_DOWN,  CMD_TOP,
+    CMD_BOTTOM, CMD_FIELD_BACK, CMD_BACK,    CMD_NONE,
 };
 
 /* The hints at the foot, for what the question has. */
 static const enum command plain_hints[] = {
-    CMD_CHOOSE, CMD_REVIEW, CMD_NEXT,   CMD_PREVIOUS,   CMD_MARK,
-    CMD_TIME,   CMD_STRIKE, CMD_NUMBER, CMD_UNANSWERED, CMD_UNDO,
-    CMD_CLOCK,  CMD_LEAVE,  CMD_NONE,
+    CMD_CHOOSE, CMD_CHECK, CMD_HINT,   CMD_REVIEW, CMD_NEXT,       CMD_PREVIOUS,
+    CMD_MARK,   CMD_TIME,  CMD_STRIKE, CMD_NUMBER, CMD_UNANSWERED, CMD_SURE,
+    CMD_NOTE,   CMD_UNDO,  CMD_LEAVE,  CMD_CLOCK,  CMD_NONE,
 };
 static const enum command case_hints[] = {
-    CMD_CHOOSE, CMD_CASE, CMD_REVIEW, CMD_NEXT,   CMD_PREVIOUS,
-    CMD_MARK,   CMD_TIME, CMD_STRIKE, CMD_NUMBER, CMD_UNANSWERED,
-    CMD_SEARCH, CMD_UNDO, CMD_CLOCK,  CMD_LEAVE,  CMD_NONE,
+    CMD_CHOOSE, CMD_CHECK,      CMD_CASE,   CMD_HINT, CMD_REVIEW,
+    CMD_NEXT,   CMD_PREVIOUS,   CMD_MARK,   CMD_TIME, CMD_STRIKE,
+    CMD_NUMBER, CMD_UNANSWERED, CMD_SEARCH, CMD_SURE, CMD_NOTE,
+    CMD_UNDO,   CMD_LEAVE,      CMD_CLOCK,  CMD_NONE,
 };
 static const enum command code_hints[] = {
-    CMD_FIELD, CMD_REVIEW, CMD_NEXT,  CMD_PREVIOUS, CMD_MARK,
-    CMD_TIME,  CMD_CASE,   CMD_CLEAR, CMD_NUMBER,   CMD_UNANSWERED,
-    CMD_UNDO,  CMD_CLOCK,  CMD_LEAVE, CMD_NONE,
+    CMD_FIELD, CMD_CHECK, CMD_HINT, CMD_REVIEW, CMD_NEXT,   CMD_PREVIOUS,
+    CMD_MARK,  CMD_TIME,  CMD_CASE, CMD_CLEAR,  CMD_NUMBER, CMD_UNANSWERED,
+    CMD_SURE,  CMD_NOTE,  CMD_UNDO, CMD_LEAVE,  CMD_CLOCK,  CMD_NONE,
 };
 /* Where the case stands in place of the question. */
 static const enum command reading_hints[] = {
     CMD_CASE,  CMD_SEARCH, CMD_REVIEW, CMD_NEXT,       CMD_PREVIOUS,
     CMD_MARK,  CMD_TIME,   CMD_NUMBER, CMD_UNANSWERED, CMD_UNDO,
-    CMD_CLOCK, CMD_LEAVE,  CMD_NONE,
+    CMD_LEAVE, CMD_CLOCK,  CMD_NONE,
+};
+/* Where nothing can be answered any more. */
+static const enum command checked_hints[] = {
+    CMD_NEXT, CMD_REVIEW, CMD_PREVIOUS, CMD_UNANSWERED, CMD_CASE, CMD_NOTE,
+    CMD_MARK, CMD_NUMBER, CMD_TIME,     CMD_LEAVE,      CMD_NONE,
 };
 
-static const enum command *hints_of(const struct question_screen *self,
-                                    const struct item *item)
+static const enum command *all_hints(const struct question_screen *self,
+                                     const struct session *session)
 {
-    return self->panes.on_case        ? reading_hints
-           : item->kind == ITEM_CODES ? code_hints
-           : item->case_text          ? case_hints
-                                      : plain_hints;
+    const struct item *item = session_item(session, self->pos);
+
+    return self->panes.on_case                             ? reading_hints
+           : session_response(session, self->pos)->checked ? checked_hints
+           : item->kind == ITEM_CODES                      ? code_hints
+           : item->case_text                               ? case_hints
+                                                           : plain_hints;
+}
+
+static bool is_of_use(enum command command, const struct session *session,
+                      int pos)
+{
+    return command == CMD_CHECK  ? session_gives_feedback(session)
+           : command == CMD_HINT ? session_sitting(session)->gives_hints
+           : command == CMD_CASE ? session_item(session, pos)->case_text != NULL
+                                 : true;
+}
+
+static const enum command *hints_of(struct question_screen *self,
+                                    const struct session *session)
+{
+    const enum command *all = all_hints(self, session);
+    enum command *hints = ARENA_ARRAY(&self->texts, enum command, CMD_COUNT);
+    size_t count = 0;
+
+    for (; *all != CMD_NONE; all++)
+        if (is_of_use(*all, session, self->pos))
+            hints[count++] = *all;
+    return hints; /* the rest is CMD_NONE */
 }
 
 /* --- layout --------------------------------------------------------------- */
 
-static const char *prompt_of(enum question_mode mode)
+/* The line that is typed at the foot. */
+static void add_prompt(const struct question_screen *self,
+                       struct question_view *view)
 {
-    return mode == MODE_NUMBER   ? "Open question number (Esc: back):"
-           : mode == MODE_SEARCH ? "Search in the case (Esc: back):"
-                                 : NULL;
+    struct frame asked = {0};
+
+    number_prompt_frame(&self->number, &asked);
+    if (self->mode == MODE_SEARCH) {
+        asked.prompt = "Search in the case (Esc: back):";
+        asked.typed = &self->typed;
+    }
+    view->prompt = asked.prompt;
+    view->prompt_typed = asked.typed;
 }
 
 static const char *note_of(enum question_mode mode)
@@ -63,6 +113,15 @@ static const char *note_of(enum question_mode mode)
     return mode == MODE_STRIKE ? "letter: strike out"
            : mode == MODE_CODE ? "typing a code; Esc ends"
                                : NULL;
+}
+
+static const struct review_item *feedback_of(struct question_screen *self,
+                                             const struct session *session)
+{
+    struct review_item *feedback = ARENA_NEW(&self->texts, struct review_item);
+
+    session_feedback(session, self->pos, &self->texts, feedback);
+    return feedback;
 }
 
 static struct question_view view_of(struct question_screen *self,
@@ -87,14 +146,16 @@ static struct question_view view_of(struct question_screen *self,
         .typing =
             self->mode == MODE_CODE ? self->entry : (struct code_place){0},
         .typed = &self->typed,
-        .prompt = prompt_of(self->mode),
-        .prompt_typed = &self->typed,
-        .hints = hints_of(self, session_item(session, pos)),
+        .hints = hints_of(self, session),
         .note = note_of(self->mode),
+        .hints_told = session_hints(session, pos, &self->texts),
     };
 
     view.case_count = session_case_span(session, pos, &view.case_first);
     view.case_is_read = self->case_read[view.case_first];
+    add_prompt(self, &view);
+    if (view.response->checked)
+        view.feedback = feedback_of(self, session);
     return view;
 }
 
@@ -127,7 +188,10 @@ static void turn_to(struct question_screen *self, const struct ui *ui, int pos)
     }
     self->panes.on_case = false;
     self->mode = MODE_COMMANDS;
+    self->number.is_asking = false;
     self->returns_to_entry = false;
+    self->blank_is_meant = false;
+    self->shows_end = false;
     self->pos = pos;
 }
 
@@ -146,6 +210,9 @@ static void question_layout(struct screen *screen, const struct ui *ui,
     arena_reset(&self->texts);
     view = view_of(self, ui);
     question_panes_layout(&self->panes, &view, ui, width, height);
+    if (self->shows_end)
+        page_command(&self->panes.question, CMD_BOTTOM);
+    self->shows_end = false;
     if (self->panes.shows_case)
         self->case_read[view.case_first] = true;
 }
@@ -159,173 +226,6 @@ static void question_draw(const struct screen *screen, const struct ui *ui,
 }
 
 /* --- commands ------------------------------------------------------------- */
-
-static void step(struct question_screen *self, struct ui *ui, int by)
-{
-    int pos = self->pos + by;
-
-    if (pos < 0)
-        ui_say(ui, STYLE_NORMAL, "This is the first question.");
-    else if (pos >= session_sitting(ui->session)->count)
-        ui_say(ui, STYLE_NORMAL,
-               "This is the last question; r shows all "
-               "questions and the end.");
-    else
-        question_visit(ui, pos);
-}
-
-static void go_next(struct question_screen *self, struct ui *ui)
-{
-    step(self, ui, 1);
-}
-
-static void go_previous(struct question_screen *self, struct ui *ui)
-{
-    step(self, ui, -1);
-}
-
-static void go_unanswered(struct question_screen *self, struct ui *ui)
-{
-    int pos = session_next_open(ui->session, self->pos);
-
-    if (pos < 0)
-        ui_say(ui, STYLE_NORMAL, "Every question is answered.");
-    else if (pos == self->pos)
-        ui_say(ui, STYLE_NORMAL, "Only this question is not answered.");
-    else
-        question_visit(ui, pos);
-}
-
-static void mark(struct question_screen *self, struct ui *ui)
-{
-    struct error err;
-
-    if (!session_toggle_mark(ui->session, self->pos, &err))
-        ui_say_error(ui, &err);
-}
-
-static void clear(struct question_screen *self, struct ui *ui)
-{
-    const struct response *response = session_response(ui->session, self->pos);
-    struct error err;
-
-    if (!response->answer || response->answer[0] == '\0')
-        return;
-    if (session_item(ui->session, self->pos)->kind == ITEM_CODES) {
-        question_clear_code(self, ui);
-        return;
-    }
-    if (session_clear(ui->session, self->pos, &err))
-        ui_say(ui, STYLE_NORMAL,
-               "The answer was taken back; z brings it back.");
-    else
-        ui_say_error(ui, &err);
-}
-
-static void undo(struct question_screen *self, struct ui *ui)
-{
-    struct error err;
-    int pos;
-
-    if (!session_undo(ui->session, &pos, &err)) {
-        ui_say_error(ui, &err);
-        return;
-    }
-    if (pos != self->pos)
-        question_visit(ui, pos);
-    ui_say(ui, STYLE_NORMAL, "Taken back on question %d.", pos + 1);
-}
-
-static void strike(struct question_screen *self, struct ui *ui)
-{
-    if (session_item(ui->session, self->pos)->kind == ITEM_CODES)
-        ui_say(ui, STYLE_WARNING, "There are no options to strike out.");
-    else
-        self->mode = MODE_STRIKE;
-}
-
-static void ask_number(struct question_screen *self, struct ui *ui)
-{
-    (void)ui;
-    text_field_set(&self->typed, STR(""));
-    self->mode = MODE_NUMBER;
-}
-
-static bool has_case(struct question_screen *self, struct ui *ui)
-{
-    if (session_item(ui->session, self->pos)->case_text)
-        return true;
-    ui_say(ui, STYLE_NORMAL, "This question has no case.");
-    return false;
-}
-
-static void toggle_case(struct question_screen *self, struct ui *ui)
-{
-    if (has_case(self, ui))
-        self->panes.on_case = !self->panes.on_case;
-}
-
-static void ask_search(struct question_screen *self, struct ui *ui)
-{
-    if (!has_case(self, ui))
-        return;
-    text_field_set(&self->typed, STR(""));
-    self->mode = MODE_SEARCH;
-}
-
-static void say_time(struct question_screen *self, struct ui *ui)
-{
-    (void)self;
-    ui_say_time(ui);
-}
-
-static void toggle_clock(struct question_screen *self, struct ui *ui)
-{
-    struct error err;
-
-    (void)self;
-    if (!session_hide_clock(ui->session,
-                            !session_sitting(ui->session)->clock_hidden, &err))
-        ui_say_error(ui, &err);
-}
-
-static void choose_focus(struct question_screen *self, struct ui *ui)
-{
-    int focus = self->panes.question.focus;
-
-    if (!self->panes.shows_question)
-        toggle_case(self, ui);
-    else if (session_item(ui->session, self->pos)->kind == ITEM_CODES)
-        question_begin_code(self, ui, question_focused_entry(self, ui));
-    else if (focus >= 0)
-        question_choose(self, ui, focus);
-}
-
-static void enter_field(struct question_screen *self, struct ui *ui)
-{
-    if (session_item(ui->session, self->pos)->kind == ITEM_CODES &&
-        self->panes.shows_question)
-        question_begin_code(self, ui, question_focused_entry(self, ui));
-}
-
-static void (*const acts[CMD_COUNT])(struct question_screen *self,
-                                     struct ui *ui) = {
-    [CMD_NEXT] = go_next,
-    [CMD_PREVIOUS] = go_previous,
-    [CMD_UNANSWERED] = go_unanswered,
-    [CMD_MARK] = mark,
-    [CMD_CLEAR] = clear,
-    [CMD_UNDO] = undo,
-    [CMD_STRIKE] = strike,
-    [CMD_NUMBER] = ask_number,
-    [CMD_CASE] = toggle_case,
-    [CMD_SEARCH] = ask_search,
-    [CMD_TIME] = say_time,
-    [CMD_CLOCK] = toggle_clock,
-    [CMD_CHOOSE] = choose_focus,
-    [CMD_FIELD] = enter_field,
-    [CMD_FIELD_BACK] = enter_field,
-};
 
 static struct reply question_command(struct screen *screen, struct ui *ui,
                                      enum command command)
@@ -342,13 +242,15 @@ static struct reply question_command(struct screen *screen, struct ui *ui,
     if (command == CMD_REVIEW)
         return reply_push(overview_screen_create());
     if (command == CMD_LEAVE)
-        return reply_push(leave_screen_create());
+        return reply_push(leave_screen_create(ui));
+    if (command == CMD_NOTE)
+        return question_note(self, ui);
     if (command == CMD_BACK)
         self->panes.on_case = false;
-    if (acts[command])
-        acts[command](self, ui);
-    return acts[command] || command == CMD_BACK ? reply_stay()
-                                                : reply_ignored();
+    if (question_acts[command])
+        question_acts[command](self, ui);
+    return question_acts[command] || command == CMD_BACK ? reply_stay()
+                                                         : reply_ignored();
 }
 
 static void question_destroy(struct screen *screen)
@@ -361,9 +263,28 @@ static void question_destroy(struct screen *screen)
     free(self);
 }
 
+#define QUESTION_PURPOSE                                                       \
+    "Read the question and choose: everything is stored at once. Go through "  \
+    "the questions in any order the exam allows, mark what you want to see "   \
+    "again, and look at all of them before the end."
+
 static const struct screen_class question_class = {
     .name = "question",
+    .purpose = QUESTION_PURPOSE,
     .commands = commands,
+    .layout = question_layout,
+    .draw = question_draw,
+    .command = question_command,
+    .destroy = question_destroy,
+    .key = question_key,
+};
+
+static const struct screen_class practice_class = {
+    .name = "question of a practice",
+    .purpose = QUESTION_PURPOSE
+    " With feedback you check each answer when you are done with it: then it "
+    "stays, and you see the right one and why.",
+    .commands = practice_commands,
     .layout = question_layout,
     .draw = question_draw,
     .command = question_command,
@@ -375,7 +296,8 @@ struct screen *question_screen_create(struct ui *ui)
 {
     struct question_screen *self = mem_alloc(1, sizeof *self);
 
-    self->base.class = &question_class;
+    self->base.class = session_mode(ui->session) == MODE_EXAM ? &question_class
+                                                              : &practice_class;
     self->pos = -1;
     self->case_read = mem_alloc((size_t)session_sitting(ui->session)->count,
                                 sizeof *self->case_read);

@@ -1,14 +1,14 @@
-/* The inside of the question screen, shared by its two files. */
+/* The inside of the question screen, shared by its files. */
 #ifndef PROCTOR_TUI_QUESTION_SCREEN_H
 #define PROCTOR_TUI_QUESTION_SCREEN_H
 
+#include "number_prompt.h"
 #include "question_view.h"
 #include "screens.h"
 
 enum question_mode {
     MODE_COMMANDS,
     MODE_STRIKE, /* the next letter strikes out */
-    MODE_NUMBER, /* a question's number is typed */
     MODE_SEARCH, /* a text to find in the case is typed */
     MODE_CODE,   /* a code entry is typed */
 };
@@ -18,18 +18,30 @@ struct question_screen {
     struct question_panes panes;
     struct arena texts;
     enum question_mode mode;
-    int pos;                 /* laid out last; -1 before */
-    struct text_field typed; /* number, search text or code */
+    int pos; /* laid out last; -1 before */
+    struct number_prompt number;
+    struct text_field typed; /* search text or code */
     char searched[TEXT_FIELD_SIZE];
     struct code_place entry; /* MODE_CODE: which one */
     bool returns_to_entry;   /* a command interrupted the typing of it */
     bool *case_read;         /* by the first question of the case */
+    bool blank_is_meant;     /* asked before a check without an answer */
+    bool shows_end;          /* with the next layout: a hint came there */
 };
 
 static inline struct question_screen *question_screen(struct screen *screen)
 {
     return (struct question_screen *)screen;
 }
+
+/* What a command does; NULL for those that are handled elsewhere. */
+extern void (*const question_acts[CMD_COUNT])(struct question_screen *self,
+                                              struct ui *ui);
+void question_check(struct question_screen *self, struct ui *ui);
+void question_hint(struct question_screen *self, struct ui *ui);
+void question_sure(struct question_screen *self, struct ui *ui);
+/* Opens the note to be typed. */
+struct reply question_note(struct question_screen *self, const struct ui *ui);
 
 /* Begins typing there; nothing when it is no entry. */
 void question_begin_code(struct question_screen *self, const struct ui *ui,

@@ -6,6 +6,8 @@
 
 #include "proctor/app/session.h"
 
+#include "answer_view.h"
+
 /* Below, the number of the question and its mark need the room. */
 #define PACE_COLUMNS 60
 
@@ -43,16 +45,23 @@ static void add_case_line(struct page *page, const struct question_view *view)
     page_gap(page);
 }
 
+static const char *sure_text(const struct response *response)
+{
+    return response->sure < 0    ? ""
+           : response->sure == 0 ? "  [not sure]"
+                                 : "  [sure]";
+}
+
 static const char *place_text(const struct question_view *view,
                               const struct question_panes *panes,
                               struct arena *arena)
 {
     if (panes->shows_case && !panes->shows_question)
         return arena_printf(arena, "Case of %s", case_span(view, arena));
-    return arena_printf(arena, "Question %d of %d%s  " STR_FORMAT,
+    return arena_printf(arena, "Question %d of %d%s%s  " STR_FORMAT,
                         view->pos + 1, view->count,
                         view->response->marked ? "  [marked]" : "",
-                        STR_ARG(view->section));
+                        sure_text(view->response), STR_ARG(view->section));
 }
 
 /* "A-D" */
@@ -80,7 +89,7 @@ static void lay_out_frame(struct question_panes *panes,
                                       STR_ARG(view->exam_title),
                                       STR_ARG(view->candidate))),
         .right = frame_clock(arena, view->left_ms, view->clock_hidden,
-                             ui->accessible),
+                             ui_clock_by_minute(ui)),
         .sub_left = str_from(place_text(view, panes, arena)),
         .sub_right = str_from(view->note ? view->note : pace),
         .alert = view->alert,
@@ -142,8 +151,13 @@ void question_panes_layout(struct question_panes *panes,
                ui->ascii);
     if (text && !panes->shows_case && !view->case_is_read)
         add_case_line(page, view);
-    question_page_stem(page, view->item);
-    question_page_answers(page, view);
+    if (view->feedback) {
+        answer_page(page, view->feedback);
+    } else {
+        question_page_stem(page, view->item);
+        question_page_answers(page, view);
+    }
+    question_page_extras(page, view);
     page_end(page);
     if (page->caret.shown)
         page_focus(page, page->lines.items[page->caret.line].choice);

@@ -13,6 +13,8 @@
 #include "page.h"
 #include "text_field.h"
 
+struct review_item;
+
 /* From here on the case stands beside the question. */
 #define BESIDE_COLUMNS 120
 
@@ -40,7 +42,10 @@ struct question_view {
     const char *prompt;
     const struct text_field *prompt_typed;
     const enum command *hints;
-    const char *note; /* what the next key does; replaces pace, or NULL */
+    const char *note;      /* what the next key does; replaces pace, or NULL */
+    struct str hints_told; /* of a practice */
+    /* Of a checked question, shown in its place; NULL before. */
+    const struct review_item *feedback;
 };
 
 struct question_panes {
@@ -78,8 +83,10 @@ size_t question_entry_lines(const struct item *item, struct str answer,
 struct code_place question_entry(const struct item *item, struct str answer,
                                  int index);
 
-/* Adds stem and exhibits; then options or entries. */
+/* Adds stem and exhibits; then options or entries; then hints told and the
+ * candidate's note. */
 void question_page_stem(struct page *page, const struct item *item);
 void question_page_answers(struct page *page, const struct question_view *view);
+void question_page_extras(struct page *page, const struct question_view *view);
 
 #endif

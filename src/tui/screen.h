@@ -64,8 +64,20 @@ static inline struct reply reply_quit(void)
     return (struct reply){REPLY_QUIT, NULL};
 }
 
+/* Puts on top what was made; where that failed (NULL), says why. */
+static inline struct reply reply_push_or_say(struct ui *ui, struct screen *next,
+                                             const struct error *err)
+{
+    if (next)
+        return reply_push(next);
+    ui_say_error(ui, err);
+    return reply_stay();
+}
+
 struct screen_class {
     const char *name; /* as the help calls it */
+    /* What the screen is for, in a plain sentence; the help begins with it. */
+    const char *purpose;
     /* What it knows, ended by CMD_NONE, the most useful hint first. */
     const enum command *commands;
     /* Lays out for this size; keeps what draw() needs. */

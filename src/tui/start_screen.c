@@ -1,6 +1,7 @@
-/* The sheet of a planned sitting, and its start. */
+/* The sheet of a planned sitting, an exam's or a practice's, and its start. */
 #include <stdlib.h>
 
+#include "proctor/app/practice.h"
 #include "proctor/base/mem.h"
 
 #include "screens.h"
@@ -22,29 +23,48 @@ static void start_layout(struct screen *screen, const struct ui *ui, int width,
 {
     struct start_screen *self = (struct start_screen *)screen;
 
-    page_screen_frame(&self->base, ui, "Ready? Enter starts the clock");
+    page_screen_frame(&self->base, ui,
+                      self->plan.limit_ms > 0 ? "Ready? Enter starts the clock"
+                                              : "Ready? Enter starts");
     page_screen_begin(&self->base, ui, width, height);
     start_page(&self->base.page, &self->plan);
     page_end(&self->base.page);
+}
+
+/* A hidden clock comes back by itself when little time is left. */
+static void hide_clock(struct ui *ui)
+{
+    struct error err;
+
+    if (session_mode(ui->session) == MODE_EXAM &&
+        settings_is(&ui->settings, SETTING_CLOCK, "hidden") &&
+        !session_hide_clock(ui->session, true, &err))
+        ui_say_error(ui, &err);
+}
+
+static struct reply start(struct start_screen *self, struct ui *ui)
+{
+    struct error err;
+
+    ui->session = session_start(ui->app, &self->plan, &err);
+    if (!ui->session) {
+        ui_say_error(ui, &err);
+        return reply_stay();
+    }
+    hide_clock(ui);
+    return reply_replace(question_screen_create(ui));
 }
 
 static struct reply start_command(struct screen *screen, struct ui *ui,
                                   enum command command)
 {
     struct start_screen *self = (struct start_screen *)screen;
-    struct error err;
 
     if (page_command(&self->base.page, command))
         return reply_stay();
     if (command == CMD_BACK)
         return reply_pop();
-    if (command != CMD_START)
-        return reply_ignored();
-    ui->session = session_start(ui->app, &self->plan, &err);
-    if (ui->session)
-        return reply_replace(question_screen_create(ui));
-    ui_say_error(ui, &err);
-    return reply_stay();
+    return command == CMD_START ? start(self, ui) : reply_ignored();
 }
 
 static void start_destroy(struct screen *screen)
@@ -57,7 +77,9 @@ static void start_destroy(struct screen *screen)
 }
 
 static const struct screen_class start_class = {
-    .name = "sheet of the exam",
+    .name = "sheet before the start",
+    .purpose = "Read what comes: questions, time and rules, and what is "
+               "missing. Nothing has begun yet; Enter starts, Esc goes back.",
     .commands = commands,
     .layout = start_layout,
     .draw = page_screen_draw,
@@ -65,15 +87,46 @@ static const struct screen_class start_class = {
     .destroy = start_destroy,
 };
 
-struct screen *start_screen_create(struct ui *ui, const char *exam,
-                                   const char *seed, struct error *err)
+static struct start_screen *create(void)
 {
     struct start_screen *self = mem_alloc(1, sizeof *self);
-    struct plan_options options = {.exam = exam, .seed = seed};
 
     self->base.base.class = &start_class;
-    if (session_plan(ui->app, &options, &self->arena, &self->plan, err))
+    return self;
+}
+
+/* The screen of a plan that was made, or nothing. */
+static struct screen *planned(struct start_screen *self, bool ok)
+{
+    if (ok)
         return &self->base.base;
     start_destroy(&self->base.base);
     return NULL;
+}
+
+struct screen *start_screen_create(struct ui *ui, const char *exam,
+                                   const char *seed, struct error *err)
+{
+    struct start_screen *self = create();
+    struct plan_options options = {.exam = exam, .seed = seed};
+
+    return planned(self, session_plan(ui->app, &options, &self->arena,
+                                      &self->plan, err));
+}
+
+struct screen *practice_start_screen_create(
+    struct ui *ui, const struct practice_request *request, struct error *err)
+{
+    struct start_screen *self = create();
+
+    return planned(self, practice_plan(ui->app, request, &self->arena,
+                                       &self->plan, err));
+}
+
+struct screen *tutorial_screen_create(struct ui *ui, struct error *err)
+{
+    struct start_screen *self = create();
+
+    return planned(self,
+                   practice_tutorial(ui->app, &self->arena, &self->plan, err));
 }

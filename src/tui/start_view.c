@@ -1,6 +1,7 @@
 /*
  * The sheet before a sitting: this form and its time, what is missing, then
- * the exam's own figures with how sure each is.
+ * the exam's own figures with how sure each is. A practice has no verdict and
+ * no figures; it says what it tells on the way.
  */
 #include "start_view.h"
 
@@ -38,6 +39,25 @@ static void add_count(struct page *page, const struct session_plan *plan)
                              plan->form.scored, pretest));
 }
 
+/* What the time holds of it; empty without one. */
+static const char *accommodation_words(const struct candidate *candidate,
+                                       struct arena *arena)
+{
+    bool by_percent = candidate->time_percent != 100;
+    bool by_minutes = candidate->added_minutes != 0;
+    const char *percent =
+        arena_printf(arena, "%d %% of the time", candidate->time_percent);
+    const char *minutes =
+        arena_printf(arena, "%d minutes added", candidate->added_minutes);
+
+    if (!by_percent && !by_minutes)
+        return "";
+    return arena_printf(arena, " with your accommodation: %s%s%s",
+                        by_percent ? percent : "",
+                        by_percent && by_minutes ? ", " : "",
+                        by_minutes ? minutes : "");
+}
+
 static void add_time(struct page *page, const struct session_plan *plan)
 {
     const struct candidate *candidate = plan->candidate;
@@ -48,15 +68,9 @@ static void add_time(struct page *page, const struct session_plan *plan)
         return;
     }
     duration_words(plan->limit_ms, limit);
-    if (candidate->time_percent == 100 && candidate->added_minutes == 0)
-        add_row(page, "Your time", limit);
-    else
-        add_row(page, "Your time",
-                arena_printf(&page->arena,
-                             "%s with your accommodation: %d %% of the time, "
-                             "%d minutes added",
-                             limit, candidate->time_percent,
-                             candidate->added_minutes));
+    add_row(page, "Your time",
+            arena_printf(&page->arena, "%s%s", limit,
+                         accommodation_words(candidate, &page->arena)));
 }
 
 /* Marks to reach, where every question of the form is worth the same. */
@@ -179,11 +193,8 @@ static void add_legend(struct page *page)
                     sheet_confidence(marks[i]));
 }
 
-void start_page(struct page *page, const struct session_plan *plan)
+static void exam_page(struct page *page, const struct session_plan *plan)
 {
-    const struct exam *exam = plan->entry.exam;
-
-    page_text(page, STYLE_HEADING, exam->title);
     if (plan->form.is_short)
         page_text(page, STYLE_WARNING, STR("SHORT FORM"));
     add_count(page, plan);
@@ -195,7 +206,83 @@ void start_page(struct page *page, const struct session_plan *plan)
             "Ctrl-C asks. The clock runs on, or you stop it and the attempt "
             "counts as practice");
     add_notes(page, plan);
-    add_figures(page, exam);
+    add_figures(page, plan->entry.exam);
     add_sections(page, plan);
     add_legend(page);
+}
+
+/* --- practice ------------------------------------------------------------- */
+
+static void add_feedback(struct page *page, const struct session_plan *plan)
+{
+    add_row(page, "Right or wrong",
+            plan->gives_feedback
+                ? "s tells after each question, with the reasons; the answer "
+                  "then stays"
+                : "told at the end");
+    add_row(page, "Hints",
+            plan->gives_hints
+                ? "on: y gives one. A question with a hint no longer counts as "
+                  "evidence of what you know"
+                : "off");
+}
+
+static void add_parts(struct page *page, const struct session_plan *plan)
+{
+    const struct exam *exam = plan->entry.exam;
+
+    if (exam->section_count < 2)
+        return;
+    page_gap(page);
+    page_text(page, STYLE_HEADING, STR("What they are about"));
+    for (size_t i = 0; i < exam->section_count; i++)
+        add_section(page, &exam->sections[i], plan->form.section_got[i],
+                    plan->form.section_got[i], false);
+}
+
+static void practice_page(struct page *page, const struct session_plan *plan)
+{
+    page_text(page, STYLE_NORMAL,
+              plan->mode == MODE_REDO
+                  ? STR("Questions you had before: no verdict, and no evidence "
+                        "of what you know.")
+                  : STR("No verdict: this is for learning."));
+    page_gap(page);
+    add_row(page, "Questions",
+            arena_printf(&page->arena, "%zu", plan->form.count));
+    add_time(page, plan);
+    add_feedback(page, plan);
+    add_row(page, "Leaving", "Ctrl-C asks. A practice that is left waits");
+    page_gap(page);
+    for (size_t i = 0; i < plan->notes.count; i++)
+        page_lead(page, STYLE_NORMAL, "- ", plan->notes.items[i]);
+    add_parts(page, plan);
+}
+
+static void tutorial_page(struct page *page, const struct session_plan *plan)
+{
+    page_printf(page, STYLE_NORMAL,
+                "%zu questions to try the keys on. There is no clock, nothing "
+                "is kept, and no key does harm.",
+                plan->form.count);
+    page_gap(page);
+    page_text(
+        page, STYLE_NORMAL,
+        STR("The line at the foot names the keys that are of use; ? tells "
+            "them all."));
+    page_gap(page);
+    add_feedback(page, plan);
+}
+
+void start_page(struct page *page, const struct session_plan *plan)
+{
+    const struct exam *exam = plan->entry.exam;
+
+    page_text(page, STYLE_HEADING, exam->title);
+    if (exam->type == EXAM_TUTORIAL)
+        tutorial_page(page, plan);
+    else if (plan->mode == MODE_EXAM)
+        exam_page(page, plan);
+    else
+        practice_page(page, plan);
 }

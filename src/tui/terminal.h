@@ -11,12 +11,19 @@
 
 #include "canvas.h"
 #include "key.h"
+#include "theme.h"
 
 struct terminal;
 
-struct terminal_options {
-    bool no_color;
+/* What may change while it is open. */
+struct terminal_style {
+    enum theme theme;
     bool show_cursor; /* always, on the focus; else only where text is typed */
+};
+
+struct terminal_options {
+    bool no_color; /* whatever the theme says */
+    struct terminal_style style;
 };
 
 /*
@@ -31,6 +38,9 @@ void terminal_close(struct terminal *terminal);
 /* Gives it back from a signal handler or without memory: writes, resets the
  * line discipline, touches nothing else. */
 void terminal_rescue(void);
+
+/* From the next terminal_show() on. */
+void terminal_set_style(struct terminal *terminal, struct terminal_style style);
 
 /* For poll(). */
 int terminal_fd(const struct terminal *terminal);

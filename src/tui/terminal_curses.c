@@ -28,8 +28,9 @@
 
 struct terminal {
     SCREEN *screen;
-    bool show_cursor;
+    struct terminal_style style;
     bool has_color;
+    enum palette palette;
     bool in_paste;
     bool is_stale;   /* repaint all */
     struct key held; /* read too early; PRESS_NONE for none */
@@ -148,22 +149,41 @@ static void set_modes(void)
     put_bytes(PASTE_ON, strlen(PASTE_ON));
 }
 
-static const short colors_of[STYLE_COUNT] = {
-    [STYLE_MARKED] = COLOR_MAGENTA, [STYLE_WARNING] = COLOR_RED,
-    [STYLE_ALERT] = COLOR_RED,      [STYLE_RIGHT] = COLOR_GREEN,
-    [STYLE_WRONG] = COLOR_RED,
-};
-
-/* Eight colours on the terminal's own background. */
-static bool start_colors(bool no_color)
+/* Colours on the terminal's own background, as many as there are. */
+static void start_colors(struct terminal *terminal, bool no_color)
 {
-    if (no_color || !has_colors() || start_color() != OK ||
-        use_default_colors() != OK)
-        return false;
-    for (int style = 0; style < STYLE_COUNT; style++)
-        if (colors_of[style] != 0)
-            init_pair((short)(style + 1), colors_of[style], -1);
-    return true;
+    terminal->has_color = !no_color && has_colors() && start_color() == OK &&
+                          use_default_colors() == OK &&
+                          palette_of(COLORS, &terminal->palette);
+}
+
+static int color_of(const struct terminal *terminal, enum style style)
+{
+    return terminal->has_color
+               ? theme_color(terminal->style.theme, terminal->palette, style)
+               : 0;
+}
+
+/* Pair n + 1 is style n. */
+static void set_pairs(const struct terminal *terminal)
+{
+    for (int style = 0; style < STYLE_COUNT; style++) {
+        int color = color_of(terminal, (enum style)style);
+
+        if (color != 0)
+            init_pair((short)(style + 1), (short)color, -1);
+    }
+}
+
+void terminal_set_style(struct terminal *terminal, struct terminal_style style)
+{
+    bool is_new = style.theme != terminal->style.theme;
+
+    terminal->style = style;
+    if (!is_new)
+        return;
+    terminal->is_stale = true;
+    set_pairs(terminal);
 }
 
 struct terminal *terminal_open(const struct terminal_options *options,
@@ -185,10 +205,11 @@ struct terminal *terminal_open(const struct terminal_options *options,
     }
     terminal = mem_alloc(1, sizeof *terminal);
     terminal->screen = screen;
-    terminal->show_cursor = options->show_cursor;
     prepare_rescue();
     set_modes();
-    terminal->has_color = start_colors(options->no_color);
+    start_colors(terminal, options->no_color);
+    terminal->style = options->style;
+    set_pairs(terminal);
     return terminal;
 }
 
@@ -320,14 +341,14 @@ void terminal_size(struct terminal *terminal, int *width, int *height)
     *height = LINES > 0 ? LINES : 1;
 }
 
-/* Attributes say it all; colour only repeats. */
-static const attr_t attributes_of[STYLE_COUNT] = {
-    [STYLE_BAR] = A_REVERSE,   [STYLE_HEADING] = A_BOLD,
-    [STYLE_FOCUS] = A_REVERSE, [STYLE_CHOSEN] = A_BOLD,
-    [STYLE_MARKED] = A_BOLD,   [STYLE_FOUND] = A_REVERSE,
-    [STYLE_WARNING] = A_BOLD,  [STYLE_ALERT] = A_REVERSE | A_BOLD,
-    [STYLE_RIGHT] = A_BOLD,    [STYLE_WRONG] = A_BOLD,
-};
+static attr_t attributes_of(enum style style)
+{
+    unsigned attributes = theme_attributes(style);
+
+    return (attributes & ATTRIBUTE_BOLD ? A_BOLD : A_NORMAL) |
+           (attributes & ATTRIBUTE_REVERSE ? A_REVERSE : A_NORMAL) |
+           (attributes & ATTRIBUTE_UNDERLINE ? A_UNDERLINE : A_NORMAL);
+}
 
 static void put_cell(const struct terminal *terminal, int x, int y,
                      const struct cell *cell)
@@ -335,14 +356,13 @@ static void put_cell(const struct terminal *terminal, int x, int y,
     wchar_t text[CCHARW_MAX + 1] = {0};
     struct str bytes = {cell->text, cell->length};
     enum style style = (enum style)cell->style;
-    bool is_colored = terminal->has_color && colors_of[style] != 0;
     size_t offset = 0;
     cchar_t glyph;
 
     for (int i = 0; i < CCHARW_MAX && offset < bytes.len; i++)
         text[i] = (wchar_t)utf8_next(bytes, &offset);
-    setcchar(&glyph, text, attributes_of[style],
-             is_colored ? (short)(style + 1) : 0, NULL);
+    setcchar(&glyph, text, attributes_of(style),
+             color_of(terminal, style) != 0 ? (short)(style + 1) : 0, NULL);
     mvadd_wch(y, x, &glyph);
 }
 
@@ -366,7 +386,7 @@ void terminal_show(struct terminal *terminal, const struct canvas *canvas)
                 put_cell(terminal, x, y, cell);
         }
     move(canvas->cursor_y, canvas->cursor_x);
-    curs_set(terminal->show_cursor || canvas->cursor_shown ? 1 : 0);
+    curs_set(terminal->style.show_cursor || canvas->cursor_shown ? 1 : 0);
     wnoutrefresh(stdscr);
     doupdate();
 }

@@ -18,6 +18,17 @@ enum extra_key {
     EXTRA_F2,
     EXTRA_F3,
     EXTRA_F4,
+    EXTRA_F5,
+    EXTRA_F6,
+    EXTRA_F7,
+    EXTRA_F8,
+    EXTRA_F9,
+    EXTRA_F10,
+    EXTRA_F11,
+    EXTRA_F12,
+    EXTRA_DELETE,
+    EXTRA_PAGE_UP,
+    EXTRA_PAGE_DOWN,
     EXTRA_SYNC, /* and the nine after it */
     EXTRA_LAST = EXTRA_SYNC + 9,
 };

@@ -1,12 +1,78 @@
 /*
- * Editing of one short line. It knows characters, not what they mean; who owns
- * the field decides which keys come here and when the text is taken.
+ * Editing of text. It knows characters, not what they mean; who owns the field
+ * decides which keys come here and when the text is taken.
  */
 #include "text_field.h"
 
 #include <string.h>
 
 #include "proctor/base/utf8.h"
+
+/* --- any text ------------------------------------------------------------- */
+
+static struct str text_of(const struct text_edit *edit)
+{
+    return (struct str){edit->text, edit->length};
+}
+
+static size_t before(const struct text_edit *edit, size_t at)
+{
+    return at == 0 ? 0 : utf8_floor(text_of(edit), at - 1);
+}
+
+static size_t behind(const struct text_edit *edit, size_t at)
+{
+    if (at < edit->length)
+        utf8_next(text_of(edit), &at);
+    return at;
+}
+
+static void erase(struct text_edit *edit, size_t from, size_t to)
+{
+    memmove(edit->text + from, edit->text + to, edit->length - to + 1);
+    edit->length -= to - from;
+    edit->caret = from;
+}
+
+void text_edit_insert(struct text_edit *edit, uint32_t c)
+{
+    struct strbuf buf = {0};
+
+    utf8_append(&buf, c);
+    if (edit->length + buf.len < edit->size) {
+        memmove(edit->text + edit->caret + buf.len, edit->text + edit->caret,
+                edit->length - edit->caret + 1);
+        memcpy(edit->text + edit->caret, buf.data, buf.len);
+        edit->length += buf.len;
+        edit->caret += buf.len;
+    }
+    strbuf_finish(&buf);
+}
+
+bool text_edit_key(struct text_edit *edit, const struct key *key)
+{
+    size_t caret = edit->caret;
+
+    if (key_is_text(key))
+        text_edit_insert(edit, key->c);
+    else if (key->press == PRESS_BACKSPACE)
+        erase(edit, before(edit, caret), caret);
+    else if (key->press == PRESS_DELETE)
+        erase(edit, caret, behind(edit, caret));
+    else if (key->press == PRESS_LEFT)
+        edit->caret = before(edit, caret);
+    else if (key->press == PRESS_RIGHT)
+        edit->caret = behind(edit, caret);
+    else if (key->press == PRESS_HOME)
+        edit->caret = 0;
+    else if (key->press == PRESS_END)
+        edit->caret = edit->length;
+    else
+        return false;
+    return true;
+}
+
+/* --- one line ------------------------------------------------------------- */
 
 void text_field_set(struct text_field *field, struct str text)
 {
@@ -22,70 +88,16 @@ struct str text_field_str(const struct text_field *field)
     return (struct str){field->text, field->length};
 }
 
-static size_t before(const struct text_field *field, size_t at)
-{
-    return at == 0 ? 0 : utf8_floor(text_field_str(field), at - 1);
-}
-
-static size_t behind(const struct text_field *field, size_t at)
-{
-    if (at < field->length)
-        utf8_next(text_field_str(field), &at);
-    return at;
-}
-
-static void erase(struct text_field *field, size_t from, size_t to)
-{
-    memmove(field->text + from, field->text + to, field->length - to + 1);
-    field->length -= to - from;
-    field->caret = from;
-}
-
-static void insert(struct text_field *field, uint32_t c)
-{
-    struct strbuf buf = {0};
-
-    utf8_append(&buf, c);
-    if (field->length + buf.len < TEXT_FIELD_SIZE) {
-        memmove(field->text + field->caret + buf.len,
-                field->text + field->caret, field->length - field->caret + 1);
-        memcpy(field->text + field->caret, buf.data, buf.len);
-        field->length += buf.len;
-        field->caret += buf.len;
-    }
-    strbuf_finish(&buf);
-}
-
-/* The keys of a field beside text. */
-static bool edit(struct text_field *field, enum press press)
-{
-    size_t caret = field->caret;
-
-    if (press == PRESS_BACKSPACE)
-        erase(field, before(field, caret), caret);
-    else if (press == PRESS_DELETE)
-        erase(field, caret, behind(field, caret));
-    else if (press == PRESS_LEFT)
-        field->caret = before(field, caret);
-    else if (press == PRESS_RIGHT)
-        field->caret = behind(field, caret);
-    else if (press == PRESS_HOME)
-        field->caret = 0;
-    else if (press == PRESS_END)
-        field->caret = field->length;
-    else
-        return false;
-    return true;
-}
-
 bool text_field_key(struct text_field *field, const struct key *key)
 {
-    if (key_is_text(key))
-        insert(field, key->c);
-    else if (key->pasted &&
-             (key->press == PRESS_ENTER || key->press == PRESS_TAB))
-        insert(field, ' ');
-    else
-        return edit(field, key->press);
-    return true;
+    static const struct key blank = {.press = PRESS_CHAR, .c = ' '};
+    bool is_line_end =
+        key->pasted && (key->press == PRESS_ENTER || key->press == PRESS_TAB);
+    struct text_edit edit = {field->text, TEXT_FIELD_SIZE, field->length,
+                             field->caret};
+    bool is_known = text_edit_key(&edit, is_line_end ? &blank : key);
+
+    field->length = edit.length;
+    field->caret = edit.caret;
+    return is_known;
 }

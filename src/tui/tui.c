@@ -8,6 +8,7 @@
 #include "proctor/platform/env.h"
 #include "proctor/platform/signals.h"
 
+#include "chart.h"
 #include "loop.h"
 #include "screens.h"
 
@@ -29,17 +30,19 @@ bool tui_run(struct app *app, const struct tui_options *options,
 {
     struct ui ui = {
         .app = app,
-        .accessible = options->accessible,
+        .settings = options->settings,
         .ascii = !env_set_locale(),
+        .few_glyphs = chart_has_few_glyphs(env_get("TERM")),
     };
     struct terminal_options how = {
         .no_color = options->no_color || env_no_color(),
-        .show_cursor = options->accessible,
+        .style.theme = theme_chosen(&options->settings),
     };
     const char *note;
     struct terminal *terminal;
     bool ok;
 
+    ui_follow_settings(&ui);
     if (!signals_start(err))
         return false;
     signals_on_crash(terminal_rescue);

@@ -9,6 +9,17 @@
 
 #define WARNING_STAYS_MS 30000
 
+void ui_follow_settings(struct ui *ui)
+{
+    ui->accessible = settings_is(&ui->settings, SETTING_ACCESSIBLE, "yes");
+}
+
+bool ui_clock_by_minute(const struct ui *ui)
+{
+    return ui->accessible ||
+           settings_is(&ui->settings, SETTING_CLOCK, "minutes");
+}
+
 static void say(struct ui *ui, enum style style, const char *text)
 {
     bool is_warned = ui->warning[0] != '\0';

@@ -4,14 +4,21 @@
 
 #include "proctor/app/app.h"
 #include "proctor/app/session.h"
+#include "proctor/app/settings.h"
 
 #include "style.h"
 
 struct ui {
     struct app *app;
     struct session *session; /* the sitting in progress, or NULL; owned */
-    bool accessible;         /* one column, no rules, clock by the minute */
+    struct settings settings;
+    bool accessible; /* one column, no rules, clock by the minute */
     bool ascii;
+    bool few_glyphs; /* of the terminal's font: no braille, no eighths */
+    /* Shows the top screen as it is now, from within work that takes long; NULL
+     * where there is no terminal. */
+    void (*show)(void *context);
+    void *show_context;
     /* The message line, forgotten with the next key but for the warning it
      * begins with: that stays for a while of exam time. */
     char message[512];
@@ -21,6 +28,10 @@ struct ui {
     int clock_back_minutes;   /* a hidden clock came back then; 0 for not yet */
 };
 
+/* Takes what depends on the settings from them. */
+void ui_follow_settings(struct ui *ui);
+/* The clock is shown by the minute, or spoken. */
+bool ui_clock_by_minute(const struct ui *ui);
 void ui_say(struct ui *ui, enum style style, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* A warning: of the time, which no key wipes away. */

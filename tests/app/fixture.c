@@ -205,17 +205,76 @@ void fixture_fill(struct fixture *fixture)
     free(bank);
 }
 
-struct session *fixture_start(struct fixture *fixture)
+static struct session *start(struct fixture *fixture, const char *seed,
+                             enum attempt_mode mode)
 {
-    struct plan_options options = {.exam = "quick", .seed = "1"};
+    struct plan_options options = {.exam = "quick", .seed = seed};
     struct session_plan plan;
     struct session *session = NULL;
 
     if (session_plan(fixture->app, &options, &fixture->arena, &plan,
-                     &fixture->err))
+                     &fixture->err)) {
+        plan.mode = mode;
+        plan.gives_feedback = mode != MODE_EXAM;
         session = session_start(fixture->app, &plan, &fixture->err);
+    }
     if (!session)
         fail_msg("cannot start: %s", fixture->err.message);
+    return session;
+}
+
+struct session *fixture_start(struct fixture *fixture)
+{
+    return start(fixture, "1", MODE_EXAM);
+}
+
+struct session *fixture_practise(struct fixture *fixture)
+{
+    return start(fixture, "1", MODE_PRACTICE);
+}
+
+int64_t fixture_sit(struct fixture *fixture, int right, int wrong)
+{
+    struct session *session = start(fixture, NULL, MODE_EXAM);
+    int64_t attempt_id = session_attempt_id(session);
+
+    for (int pos = 0; pos < right + wrong; pos++)
+        fixture_answer(session, pos, pos < right);
+    if (!session_submit(session, &fixture->err))
+        fail_msg("cannot submit: %s", fixture->err.message);
+    session_close(session);
+    return attempt_id;
+}
+
+void fixture_prepare(struct fixture *fixture)
+{
+    struct candidate candidate = *app_candidate(fixture->app);
+
+    candidate.exam = "quick";
+    if (!app_set_candidate(fixture->app, &candidate, &fixture->err))
+        fail_msg("cannot prepare: %s", fixture->err.message);
+}
+
+struct session_plan
+fixture_plan_practice(struct fixture *fixture,
+                      const struct practice_request *request)
+{
+    struct session_plan plan;
+
+    if (!practice_plan(fixture->app, request, &fixture->arena, &plan,
+                       &fixture->err))
+        fail_msg("cannot plan: %s", fixture->err.message);
+    return plan;
+}
+
+struct session *fixture_start_practice(struct fixture *fixture,
+                                       const struct practice_request *request)
+{
+    struct session_plan plan = fixture_plan_practice(fixture, request);
+    struct session *session = session_start(fixture->app, &plan, &fixture->err);
+
+    if (!session)
+        fail_msg("cannot practise: %s", fixture->err.message);
     return session;
 }
 

@@ -5,6 +5,7 @@
 
 #include "proctor/app/app.h"
 #include "proctor/app/library.h"
+#include "proctor/app/practice.h"
 #include "proctor/app/session.h"
 
 #define FIXTURE_PATH 512
@@ -49,6 +50,23 @@ void fixture_fill(struct fixture *fixture);
 
 /* Starts a sitting of `quick` with seed 1. */
 struct session *fixture_start(struct fixture *fixture);
+
+/* Sits `quick` to its end, fresh questions first: `right` answers that are,
+ * then `wrong` ones, the rest not reached. Gives the attempt. */
+int64_t fixture_sit(struct fixture *fixture, int right, int wrong);
+
+/* Starts a practice with feedback on the questions of fixture_start(). */
+struct session *fixture_practise(struct fixture *fixture);
+
+/* The candidate prepares for `quick` from now on. */
+void fixture_prepare(struct fixture *fixture);
+
+/* Plans, or plans and starts, what is asked for. */
+struct session_plan
+fixture_plan_practice(struct fixture *fixture,
+                      const struct practice_request *request);
+struct session *fixture_start_practice(struct fixture *fixture,
+                                       const struct practice_request *request);
 
 /* Answers question `pos`: the key, or another option. */
 void fixture_answer(struct session *session, int pos, bool right);

@@ -53,6 +53,32 @@ static void the_nearest_is_sought_without_version_and_over_aliases(void **state)
     fixture_close(&f);
 }
 
+static void an_id_goes_before_an_alias_of_another_exam(void **state)
+{
+    struct fixture f;
+    struct exam_entry entry;
+
+    (void)state;
+    fixture_open(&f);
+    fixture_fill(&f);
+    assert_int_equal(
+        fixture_import(&f,
+                       fixture_file(&f, "greedy.yaml",
+                                    "format: proctor-exam/1\nexam: a-greedy\n"
+                                    "title: Greedy\ntype: practice-set\n"
+                                    "version: \"2\"\n"
+                                    "aliases: [quick, greedy]\n"
+                                    "questions: [test/quick/q0]\n"),
+                       NULL, NULL),
+        OUTCOME_IMPORTED);
+    assert_true(exams_find(f.app, "quick", NULL, &f.arena, &entry, &f.err));
+    assert_string_equal(entry.exam->id.data, "quick");
+    assert_true(exams_find(f.app, "greedy", NULL, &f.arena, &entry, &f.err));
+    assert_string_equal(entry.exam->id.data, "a-greedy");
+    expect_not_found(&f, "quick@2", "there is '1'");
+    fixture_close(&f);
+}
+
 static void an_unknown_version_names_those_there_are(void **state)
 {
     struct fixture f;
@@ -261,6 +287,31 @@ static void an_unreadable_exam_keeps_nobody_from_the_others(void **state)
     fixture_close(&f);
 }
 
+static void a_disabled_exam_is_listed_for_the_instructor_only(void **state)
+{
+    struct fixture f;
+    struct exam_entries entries;
+    struct exam_entry entry;
+
+    (void)state;
+    fixture_open(&f);
+    fixture_fill(&f);
+    assert_true(library_enable_exam(f.app, "quick", false, &f.err));
+    assert_true(exams_list(f.app, &f.arena, &entries, &f.err));
+    assert_int_equal(entries.count, 0);
+    assert_true(exams_list_all(f.app, &f.arena, &entries, &f.err));
+    assert_int_equal(entries.count, 1);
+    assert_false(entries.items[0].enabled);
+    expect_not_found(&f, "short",
+                     "the exam 'quick' is disabled; `proctor exams enable "
+                     "quick`");
+    expect_not_found(&f, "quck", "`proctor exams` lists");
+    assert_true(library_enable_exam(f.app, "quick", true, &f.err));
+    assert_true(exams_find(f.app, "quick", NULL, &f.arena, &entry, &f.err));
+    assert_true(entry.enabled);
+    fixture_close(&f);
+}
+
 struct heard {
     int bad;
     char text[256];
@@ -318,6 +369,7 @@ int main(void)
         cmocka_unit_test(an_unknown_exam_names_the_nearest),
         cmocka_unit_test(
             the_nearest_is_sought_without_version_and_over_aliases),
+        cmocka_unit_test(an_id_goes_before_an_alias_of_another_exam),
         cmocka_unit_test(an_unknown_version_names_those_there_are),
         cmocka_unit_test(supply_counts_what_the_banks_can_fill),
         cmocka_unit_test(cases_are_counted_in_questions),
@@ -325,6 +377,7 @@ int main(void)
         cmocka_unit_test(topics_without_questions_are_named),
         cmocka_unit_test(a_short_exam_knows_its_missing_topics),
         cmocka_unit_test(an_unreadable_exam_keeps_nobody_from_the_others),
+        cmocka_unit_test(a_disabled_exam_is_listed_for_the_instructor_only),
         cmocka_unit_test(the_doctor_finds_an_unreadable_exam_and_goes_on),
         cmocka_unit_test(the_doctor_is_not_told_to_run_the_doctor),
     };

@@ -112,6 +112,54 @@ a_cpc_mock_answered_by_its_keys_is_passed_with_all_marks(void **state)
     fixture_close(&f);
 }
 
+static void the_tutorial_asks_three_questions_in_their_order(void **state)
+{
+    static const enum item_kind kinds[] = {ITEM_SINGLE, ITEM_MULTIPLE,
+                                           ITEM_CODES};
+    struct fixture f;
+    struct session_plan plan;
+    struct session *session;
+
+    (void)state;
+    load(&f);
+    assert_true(practice_tutorial(f.app, &f.arena, &plan, &f.err));
+    assert_int_equal(plan.form.count, 3);
+    assert_int_equal(plan.limit_ms, 0);
+    assert_int_equal(plan.notes.count, 0);
+    session = session_start(f.app, &plan, &f.err);
+    assert_non_null(session);
+    for (int pos = 0; pos < 3; pos++)
+        assert_int_equal(session_item(session, pos)->kind, kinds[pos]);
+    assert_int_equal(session_item(session, 2)->case_text->exhibits.count, 1);
+    assert_true(session_leave(session, false, &f.err));
+    session_close(session);
+    fixture_close(&f);
+}
+
+static void every_section_can_be_practised(void **state)
+{
+    struct fixture f;
+    struct exam_entry entry;
+
+    (void)state;
+    load(&f);
+    assert_true(exams_find(f.app, "cpc", NULL, &f.arena, &entry, &f.err));
+    for (size_t i = 0; i < entry.exam->section_count; i++) {
+        struct practice_request request = {
+            .scope = PRACTICE_SECTION,
+            .exam = "cpc",
+            .name = entry.exam->sections[i].id.data,
+        };
+        struct session_plan plan;
+
+        if (!practice_plan(f.app, &request, &f.arena, &plan, &f.err))
+            fail_msg("%s: %s", request.name, f.err.message);
+        assert_true(plan.form.count > 0);
+        assert_int_equal(plan.entry.exam->section_count, 1);
+    }
+    fixture_close(&f);
+}
+
 static void ccs_says_that_it_comes_short(void **state)
 {
     struct plan_options options = {.exam = "ccs", .seed = "1"};
@@ -136,6 +184,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(
             a_cpc_mock_answered_by_its_keys_is_passed_with_all_marks),
         cmocka_unit_test(ccs_says_that_it_comes_short),
+        cmocka_unit_test(the_tutorial_asks_three_questions_in_their_order),
+        cmocka_unit_test(every_section_can_be_practised),
     };
 
     if (argc < 2)

@@ -31,6 +31,27 @@ static void a_scaled_result_needs_no_issuer(void **state)
     arena_finish(&arena);
 }
 
+static void a_scaled_result_names_its_assumed_cuts(void **state)
+{
+    struct exam exam = {.issuer = STR("AHIMA"),
+                        .pass = {.kind = PASS_SCALED,
+                                 .verdict_cut = 70,
+                                 .cuts = {65, 70, 75},
+                                 .cut_count = 3}};
+    struct review review = {.exam = &exam,
+                            .result = {.score = {7100, 9700},
+                                       .verdict = VERDICT_PASSED}};
+    struct arena arena = {0};
+
+    (void)state;
+    assert_string_equal(
+        review_headline(&review, &arena).data,
+        "71 of 97 (73 %): passed at the assumed cut of 70 %. Assumed cuts: 65 "
+        "%: pass; 70 %: pass; 75 %: not passed. AHIMA does not publish its "
+        "cut; no scaled score is shown.");
+    arena_finish(&arena);
+}
+
 static bool remarks_say(const struct review *review, const char *text)
 {
     struct arena arena = {0};
@@ -56,7 +77,6 @@ static void remarks_count_in_the_singular_too(void **state)
     };
     struct review review = {
         .attempt = {.time_percent = 100, .is_short = true, .planned = 1},
-        .result = {.blank = 1},
         .items = items,
         .count = 3};
 
@@ -64,14 +84,26 @@ static void remarks_count_in_the_singular_too(void **state)
     assert_true(remarks_say(&review, "1 question was pretest: it is left"));
     assert_true(remarks_say(&review, "1 question is void: it is left out"));
     assert_true(remarks_say(&review, "of 1 question."));
-    assert_true(remarks_say(&review, "1 left without an answer counts as"));
     review.count = 5;
-    review.result.blank = 2;
     review.attempt.planned = 9;
     assert_true(remarks_say(&review, "2 questions were pretest: they are"));
     assert_true(remarks_say(&review, "2 questions are void: they are left"));
     assert_true(remarks_say(&review, "5 of 9 questions."));
-    assert_true(remarks_say(&review, "2 left without an answer count as"));
+}
+
+static void of_a_plain_exam_nothing_is_remarked(void **state)
+{
+    static const struct item item = {.status = ITEM_ACTIVE};
+    struct review_item items[] = {{.item = &item, .slot = {.scored = true}}};
+    struct review review = {
+        .attempt = {.time_percent = 100, .limit_ms = 60000, .planned = 1},
+        .items = items,
+        .count = 1};
+    struct arena arena = {0};
+
+    (void)state;
+    assert_int_equal(review_remarks(&review, &arena).count, 0);
+    arena_finish(&arena);
 }
 
 static void an_accommodation_without_a_limit_is_not_remarked(void **state)
@@ -82,7 +114,41 @@ static void an_accommodation_without_a_limit_is_not_remarked(void **state)
     (void)state;
     assert_false(remarks_say(&review, "accommodation"));
     review.attempt.limit_ms = 60000;
-    assert_true(remarks_say(&review, "150 % of the time and 1 minute added"));
+    assert_true(remarks_say(&review, "accommodation"));
+}
+
+static void an_accommodation_is_told_by_what_it_is(void **state)
+{
+    static const struct {
+        int percent, minutes;
+        const char *text;
+    } cases[] = {
+        {150, 1, "accommodation: 150 % of the time and 1 minute added. It"},
+        {150, 0, "accommodation: 150 % of the time. It counts fully."},
+        {100, 20, "accommodation: 20 minutes added. It counts fully."},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct review review = {.attempt = {.limit_ms = 60000,
+                                            .time_percent = cases[i].percent,
+                                            .added_minutes = cases[i].minutes}};
+
+        assert_true(remarks_say(&review, cases[i].text));
+    }
+}
+
+/* Every question of it may have been withdrawn. */
+static void a_result_of_nothing_has_no_marks(void **state)
+{
+    struct exam exam = {.pass = {.kind = PASS_PERCENT, .percent = 70}};
+    struct review review = {.exam = &exam};
+    struct arena arena = {0};
+
+    (void)state;
+    assert_string_equal(review_headline(&review, &arena).data,
+                        "No question counts: there are no marks.");
+    arena_finish(&arena);
 }
 
 /* --- plans -----------------------------------------------------------------
@@ -132,8 +198,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_scaled_result_needs_no_issuer),
+        cmocka_unit_test(a_scaled_result_names_its_assumed_cuts),
         cmocka_unit_test(remarks_count_in_the_singular_too),
+        cmocka_unit_test(of_a_plain_exam_nothing_is_remarked),
         cmocka_unit_test(an_accommodation_without_a_limit_is_not_remarked),
+        cmocka_unit_test(an_accommodation_is_told_by_what_it_is),
+        cmocka_unit_test(a_result_of_nothing_has_no_marks),
         cmocka_unit_test(a_short_form_is_said_with_and_without_a_limit),
     };
 

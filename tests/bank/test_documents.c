@@ -12,23 +12,16 @@
 
 #include "revisions.h"
 #include "support.h"
+#include "tree.h"
 
 #define PATH_BYTES 4096
 
-static const char *root;
-
-static struct strbuf slurp_below(const char *folder, const char *name)
-{
-    char path[PATH_BYTES];
-
-    snprintf(path, sizeof path, "%s/%s/%s", root, folder, name);
-    return slurp(path);
-}
+static struct tree tree;
 
 /* The shipped subject tree, as the reader wants it. */
 static struct strmap *shipped_topics(void)
 {
-    struct strbuf text = slurp_below("questions", "topics.yaml");
+    struct strbuf text = tree_slurp(&tree, "questions", "topics.yaml");
     struct strmap *map = strmap_create();
     struct arena arena = {0};
     struct topic_list topics;
@@ -91,7 +84,7 @@ static void assert_file_is_clean(const char *name, struct str text,
 /* The blocks between "```yaml" and "```" of a document; how many there were. */
 static int check_examples(const char *name, const struct strmap *topics)
 {
-    struct strbuf text = slurp_below("docs", name);
+    struct strbuf text = tree_slurp(&tree, "docs", name);
     struct strbuf example = {0};
     struct str rest = strbuf_str(&text), line;
     bool inside = false;
@@ -146,7 +139,7 @@ static bool looks_like_id(struct str text)
  * such texts, have a dot. */
 static void check_ids_of(const char *name, struct str documents)
 {
-    struct strbuf text = slurp_below("src/bank", name);
+    struct strbuf text = tree_slurp(&tree, "src/bank", name);
     struct str rest = strbuf_str(&text), piece;
     bool inside = false;
 
@@ -164,8 +157,8 @@ static void check_ids_of(const char *name, struct str documents)
 
 static void every_id_of_a_diagnostic_is_explained(void **state)
 {
-    struct strbuf documents = slurp_below("docs", "bank-format.md");
-    struct strbuf exams = slurp_below("docs", "exam-format.md");
+    struct strbuf documents = tree_slurp(&tree, "docs", "bank-format.md");
+    struct strbuf exams = tree_slurp(&tree, "docs", "exam-format.md");
     char path[PATH_BYTES];
     const struct dirent *entry;
     DIR *folder;
@@ -173,7 +166,7 @@ static void every_id_of_a_diagnostic_is_explained(void **state)
     (void)state;
 
     strbuf_add(&documents, strbuf_str(&exams));
-    snprintf(path, sizeof path, "%s/src/bank", root);
+    snprintf(path, sizeof path, "%s/src/bank", tree.root);
     folder = opendir(path);
     assert_non_null(folder);
     while ((entry = readdir(folder)) != NULL) {
@@ -188,36 +181,12 @@ static void every_id_of_a_diagnostic_is_explained(void **state)
     strbuf_finish(&documents);
 }
 
-/* Gives each .yaml file of a folder to `check`; how many there were. */
-static int each_file(const char *folder_name,
-                     void (*check)(const char *name, struct str text,
-                                   const struct strmap *topics),
-                     const struct strmap *topics)
+static void check_exam(const char *name, struct str text, void *topics)
 {
-    char path[PATH_BYTES];
-    const struct dirent *entry;
-    DIR *folder;
-    int files = 0;
-
-    snprintf(path, sizeof path, "%s/%s", root, folder_name);
-    folder = opendir(path);
-    assert_non_null(folder);
-    while ((entry = readdir(folder)) != NULL) {
-        struct strbuf text;
-
-        if (!str_ends(str_from(entry->d_name), ".yaml"))
-            continue;
-        text = slurp_below(folder_name, entry->d_name);
-        check(entry->d_name, strbuf_str(&text), topics);
-        strbuf_finish(&text);
-        files++;
-    }
-    closedir(folder);
-    return files;
+    assert_file_is_clean(name, text, topics);
 }
 
-static void check_bank(const char *name, struct str text,
-                       const struct strmap *topics)
+static void check_bank(const char *name, struct str text, void *topics)
 {
     assert_file_is_clean(name, text, topics);
     assert_round_trip(name, text);
@@ -228,9 +197,12 @@ static void what_ships_is_clean_and_reads_back(void **state)
     struct strmap *topics = shipped_topics();
     (void)state;
 
-    assert_true(each_file("questions/exams", assert_file_is_clean, topics) > 0);
-    assert_true(each_file("questions/banks", check_bank, topics) > 0);
-    assert_true(each_file("questions/banks/cpt", check_bank, topics) > 0);
+    assert_true(tree_each_yaml(&tree, "questions/exams", check_exam, topics) >
+                0);
+    assert_true(tree_each_yaml(&tree, "questions/banks", check_bank, topics) >
+                0);
+    assert_true(
+        tree_each_yaml(&tree, "questions/banks/cpt", check_bank, topics) > 0);
     strmap_destroy(topics);
 }
 
@@ -244,6 +216,6 @@ int main(int argc, char **argv)
 
     if (argc != 2)
         return 2;
-    root = argv[1];
+    tree.root = argv[1];
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -39,6 +39,18 @@ static void order_is_by_bytes_and_a_prefix_is_smaller(void **state)
     }
 }
 
+static void only_ascii_letters_have_a_lower_case(void **state)
+{
+    (void)state;
+
+    assert_int_equal(ascii_lower('A'), 'a');
+    assert_int_equal(ascii_lower('Z'), 'z');
+    assert_int_equal(ascii_lower('@'), '@');
+    assert_int_equal(ascii_lower('['), '[');
+    assert_int_equal(ascii_lower('m'), 'm');
+    assert_int_equal(ascii_lower('\xC4'), '\xC4');
+}
+
 static void starts_and_ends_need_the_whole_affix(void **state)
 {
     (void)state;
@@ -229,6 +241,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_text_is_the_empty_text),
         cmocka_unit_test(order_is_by_bytes_and_a_prefix_is_smaller),
+        cmocka_unit_test(only_ascii_letters_have_a_lower_case),
         cmocka_unit_test(starts_and_ends_need_the_whole_affix),
         cmocka_unit_test(trim_takes_ascii_blanks_only),
         cmocka_unit_test(split_gives_empty_pieces_between_separators),

@@ -5,6 +5,8 @@ usage: journeys.py PROGRAM TEST_HOOKS [NAME...]
 journeys/NAME.in holds what is typed; a line that begins with '!' tells the
 runner:
 
+  !data FOLDER     what is shipped lies in that folder beside this file
+  !copy FROM TO    copies a file beside this one to where the program runs
   !run ARGUMENTS   starts the program and waits for its prompt
   !end             ends the input and waits for the exit
   !quits           waits for the exit (a word ended the program)
@@ -20,6 +22,7 @@ journeys/NAME.out is the transcript expected. UPDATE_GOLDEN=1 rewrites it.
 import difflib
 import os
 import re
+import shutil
 import signal
 import sys
 
@@ -49,6 +52,13 @@ class Player:
             self.note('[stderr]\n' + errors)
         self.note(f'[exit {status}]\n')
         self.talk = None
+
+    def data(self, rest):
+        self.world.env['PROCTOR_DATA'] = str(HERE / rest)
+
+    def copy(self, rest):
+        source, target = rest.split()
+        shutil.copy(HERE / source, self.world.home / target)
 
     def run(self, rest):
         self.note(f'$ proctor {rest}\n')

@@ -1,5 +1,6 @@
 """Runs the built program as a candidate or a script would: a home of its own,
 a bank of its own and, where the build obeys one, a clock of its own."""
+import json
 import os
 import pathlib
 import re
@@ -11,8 +12,7 @@ import struct
 import subprocess
 
 HERE = pathlib.Path(__file__).resolve().parent
-PROMPT = re.compile(
-    rb'(^|\n)(proctor|start|return|\d+|leave|submit|slept|save|result( \d+)?)> \Z')
+PROMPT = re.compile(rb'(^|\n)([a-z]+|\d+|result \d+)> \Z')
 PATIENCE_S = 30
 
 
@@ -161,6 +161,31 @@ class Talk:
                          (size, resource.RLIM_INFINITY))
 
 
+class Skipped(Exception):
+    """Raised by a test that needs what is not here."""
+
+
+def expect(got, wanted, what=''):
+    if got != wanted:
+        raise AssertionError(f'{what} expected {wanted!r}, got {got!r}')
+
+
+def expect_in(part, whole):
+    if part not in whole:
+        raise AssertionError(f'{part!r} is not in {whole!r}')
+
+
+def rows(run, part='rows'):
+    """A part of the JSON document that a command wrote."""
+    return json.loads(run.stdout)[part]
+
+
+def commands(world):
+    """The names of the commands, as --help lists them."""
+    listed = world.run('--help').stdout.split('Commands:')[1]
+    return re.findall(r'^  ([a-z]+)', listed.split('Options:')[0], re.M)
+
+
 def tap(tests):
     """Runs (name, function) pairs; output is TAP. Gives the exit status."""
     failed = 0
@@ -169,6 +194,8 @@ def tap(tests):
         try:
             function()
             print(f'ok {number} - {name}', flush=True)
+        except Skipped as reason:
+            print(f'ok {number} - {name} # SKIP {reason}', flush=True)
         except Exception as problem:  # a test that breaks has failed
             failed += 1
             print(f'not ok {number} - {name}')

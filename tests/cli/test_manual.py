@@ -2,6 +2,7 @@
 
 usage: test_manual.py PROGRAM SOURCE COMMITTED BUILT
 """
+import json
 import pathlib
 import re
 import subprocess
@@ -40,6 +41,15 @@ def manual_names_every_option():
         raise AssertionError(f'not in the manual: {missing}')
 
 
+def manual_names_every_setting_and_value():
+    text = subprocess.run([PROGRAM, 'settings', '--json'], capture_output=True,
+                          text=True).stdout
+    for row in json.loads(text)['rows']:
+        values = ' | '.join(f'*{value}*' for value in row['values'].split())
+        if f'*{row["key"]}* = {values}' not in SOURCE:
+            raise AssertionError(f'not in the manual: {row["key"]} = {values}')
+
+
 def without_maker(page):
     """scdoc's own version is no difference."""
     return [line for line in page.splitlines()
@@ -54,4 +64,5 @@ def committed_page_is_made_from_its_source():
 
 sys.exit(tap([(test.__name__, test) for test in (
     manual_names_every_command, manual_names_every_option,
+    manual_names_every_setting_and_value,
     committed_page_is_made_from_its_source)]))

@@ -3,16 +3,16 @@ its exit statuses, and how the line mode hears.
 
 usage: test_program.py PROGRAM
 """
-import csv
-import json
 import os
 import pty
 import re
+import select
 import shutil
 import subprocess
 import sys
 
-from program import HERE, World, tap
+from program import (HERE, PATIENCE_S, World, commands, expect, expect_in, rows,
+                     tap)
 
 PROGRAM = os.path.abspath(sys.argv[1])
 TESTS = []
@@ -23,16 +23,6 @@ def test(function):
     return function
 
 
-def expect(got, wanted, what=''):
-    if got != wanted:
-        raise AssertionError(f'{what} expected {wanted!r}, got {got!r}')
-
-
-def expect_in(part, whole):
-    if part not in whole:
-        raise AssertionError(f'{part!r} is not in {whole!r}')
-
-
 def refused(arguments, status, part):
     """The call fails with that status and says so on stderr only."""
     with World(PROGRAM) as world:
@@ -40,12 +30,6 @@ def refused(arguments, status, part):
     expect(run.returncode, status, f'{arguments}: {run.stderr}')
     expect_in(part, run.stderr)
     expect(run.stdout, '')
-
-
-def commands(world):
-    """The names of the commands, as --help lists them."""
-    listed = world.run('--help').stdout.split('Commands:')[1]
-    return re.findall(r'^  ([a-z]+)', listed.split('Options:')[0], re.M)
 
 
 # --- the command line ---------------------------------------------------------
@@ -175,90 +159,13 @@ def number_options_out_of_range_are_refused():
     refused(['sit', '--plain', '--time-percent', '99'], 2,
             "--time-percent: '99' is not a whole number from 100 to 400")
     refused(['sit', '--plain', '--add-minutes', 'x'], 2,
-            "--add-minutes: 'x' is not a whole number from 0 to 600")
-
-
-@test
-def completion_is_valid_bash_and_knows_every_command():
-    with World(PROGRAM) as world:
-        run = world.run('--completion', 'bash')
-        expect(run.returncode, 0)
-        for name in commands(world):
-            expect_in(f'    {name}) words=', run.stdout)
-    checked = subprocess.run(['bash', '-n'], input=run.stdout, text=True,
-                             capture_output=True)
-    expect(checked.returncode, 0, checked.stderr)
-
-
-@test
-def completion_completes():
-    with World(PROGRAM) as world:
-        script = world.run('--completion', 'bash').stdout
-    ask = script + '''
-COMP_WORDS=(proctor his); COMP_CWORD=1; _proctor; echo "${COMPREPLY[*]}"
-COMP_WORDS=(proctor history --js); COMP_CWORD=2; _proctor
-echo "${COMPREPLY[*]}"
-COMP_WORDS=(proctor --db x.db history --js); COMP_CWORD=4; _proctor
-echo "${COMPREPLY[*]}"
-'''
-    run = subprocess.run(['bash'], input=ask, text=True, capture_output=True)
-    expect(run.stdout.split('\n')[:3], ['history', '--json', '--json'],
-           run.stderr)
-
-
-@test
-def completion_of_another_shell_is_refused():
-    refused(['--completion', 'tcsh'], 2, 'bash')
-
-
-# --- tables -------------------------------------------------------------------
-
-def sit_once(world):
-    run = world.run('sit', 'small', '--plain', '--seed', '1', lines=[
-        'start', 'ac', 'next', 'b', 'submit', 'submit', 'done'])
-    expect(run.returncode, 0, run.stderr)
-
-
-@test
-def history_is_empty_at_first():
-    with World(PROGRAM) as world:
-        run = world.run('history')
-        expect(run.returncode, 0)
-        expect_in('No exam was sat yet', run.stdout)
-        expect(json.loads(world.run('history', '--json').stdout),
-               {'schema': 'proctor-history/1', 'rows': []})
-
-
-@test
-def history_and_show_agree():
-    with World(PROGRAM) as world:
-        sit_once(world)
-        row = json.loads(world.run('history', '--json').stdout)['rows'][0]
-        shown = json.loads(world.run('show', '1', '--json').stdout)
-    expect(shown['attempt'], row)
-    expect(sum(q['earned'] for q in shown['questions']), row['marks'])
-    expect(sum(s['marks'] for s in shown['sections']), row['marks'])
-    expect(row['verdict'], 'not_passed')
-
-
-@test
-def show_as_csv_has_a_line_for_each_question():
-    with World(PROGRAM) as world:
-        sit_once(world)
-        text = world.run('show', '1', '--csv').stdout
-    rows = list(csv.DictReader(text.splitlines()))
-    expect([row['position'] for row in rows], [str(n) for n in range(1, 8)])
-    expect((rows[0]['answer'], rows[0]['key']), ('AC', 'AC'))
+            "--add-minutes: 'x' is not a whole number from 0 to 1440")
 
 
 # --- the library --------------------------------------------------------------
 
 DATA = HERE / 'data'
 BANK = DATA / 'banks' / 'small.yaml'
-
-
-def rows(run, part='rows'):
-    return json.loads(run.stdout)[part]
 
 
 @test
@@ -444,9 +351,73 @@ def doctor_goes_on_behind_what_cannot_be_examined():
 @test
 def end_of_input_at_home_is_well():
     with World(PROGRAM) as world:
-        run = world.run('--plain')
+        run = world.run('--plain', lines=['cancel'])
     expect(run.returncode, 0, run.stderr)
     expect_in('proctor> ', run.stdout)
+
+
+@test
+def end_of_input_at_the_first_question_is_well():
+    with World(PROGRAM) as world:
+        for _ in range(2):
+            run = world.run('--plain')
+            expect(run.returncode, 0, run.stderr)
+            expect_in('name> ', run.stdout)
+
+
+@test
+def word_of_home_does_not_become_a_name():
+    with World(PROGRAM) as world:
+        run = world.run('--plain', lines=['people', 'sit small', 'Ann', 'done'])
+    expect_in("'people' is a word of proctor", run.stdout)
+    expect_in("'sit' is a word of proctor", run.stdout)
+    expect_in('for Ann.', run.stdout)
+
+
+@test
+def quit_breaks_questions_off():
+    with World(PROGRAM) as world:
+        run = world.run('--plain', lines=['quit', 'quit'])
+    expect_in('name> quit\n\nproctor', run.stdout)
+    expect_in(', for Candidate.', run.stdout)
+    expect(run.returncode, 0)
+
+
+@test
+def commands_are_for_the_person_chosen_last_and_ask_nobody():
+    with World(PROGRAM) as world:
+        world.run('candidates', 'add', 'Ben')
+        expect_in('who> ', world.run('--plain', lines=['Ben']).stdout)
+        for arguments in (['sit', 'small'], ['practice', 'exam', 'small']):
+            run = world.run(*arguments, '--plain', lines=['start', 'quit'])
+            expect('who> ' in run.stdout, False)
+            expect_in('For Ben.', run.stdout)
+            expect_in('1> quit', run.stdout)
+            world.run('sit', '--plain', lines=['charge', 'submit', 'submit'])
+        run = world.run('sit', 'small', '--plain', '--candidate', 'Candidate')
+        expect_in('For Candidate.', run.stdout)
+        expect_in('who> ', world.run('--plain').stdout)
+
+
+def sit_a_mock(world):
+    """The stems of a mock exam with no seed given."""
+    answers = ['sit life', 'start'] + ['next'] * 7
+    run = world.run('--plain', '--candidate', 'Ann',
+                    lines=answers + ['submit', 'submit', 'done', 'quit'])
+    expect(run.returncode, 0, run.stderr)
+    return re.findall(r'^(?:Number|Record) \d+.*$', run.stdout, re.M)
+
+
+@test
+def mocks_repeat_nothing_while_the_bank_lasts():
+    with World(PROGRAM, HERE / 'life') as world:
+        world.run('--plain', lines=['Ann', 'life', 'done'])
+        mocks = [sit_a_mock(world) for _ in range(3)]
+        home = world.run('--plain', '--candidate', 'Ann').stdout
+    for stems in mocks:
+        expect(len(stems), 8, stems)
+    expect(len(set(sum(mocks, []))), 24, mocks)
+    expect_in('Mock exams with only new questions left: 0.', home)
 
 
 @test
@@ -477,7 +448,7 @@ def end_of_input_in_an_exam_keeps_the_answers():
 def last_line_without_a_line_end_is_heard():
     with World(PROGRAM) as world:
         run = subprocess.run([PROGRAM, '--plain'], env=world.env,
-                             input='exams\nquit', capture_output=True,
+                             input='cancel\nexams\nquit', capture_output=True,
                              text=True)
     expect(run.returncode, 0)
     expect(run.stdout.endswith('proctor> quit\n'), True, run.stdout)
@@ -560,9 +531,11 @@ class Terminal:
         self.heard = b''
 
     def until(self, text):
-        """Reads until `text` stands at the end."""
+        """Reads until `text` stands at the end, a byte at a time."""
         while not self.heard.endswith(text.encode()):
-            piece = os.read(self.fd, 4096)
+            if not select.select([self.fd], [], [], PATIENCE_S)[0]:
+                raise TimeoutError(f'no {text!r} in {self.heard!r}')
+            piece = os.read(self.fd, 1)
             if not piece:
                 break
             self.heard += piece
@@ -572,6 +545,11 @@ class Terminal:
         self.heard = b''
         self.until(until)
         return self.heard.decode('utf-8')
+
+    def leave(self):
+        """The terminal goes away."""
+        os.close(self.fd)
+        os.waitpid(self.pid, 0)
 
     def end(self):
         status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
@@ -589,6 +567,48 @@ def terminal_is_not_told_twice_what_was_typed():
         os.write(terminal.fd, b'\x04')
         expect(terminal.end(), 0)
     expect(said, 'ac\r\nQuestion 1: A and C chosen. Saved.\r\n1> ')
+
+
+@test
+def setting_decides_between_screen_and_lines():
+    with World(PROGRAM) as world:
+        world.env['TERM'] = 'xterm'
+        world.run('candidates', 'set', 'Candidate', '--exam', 'small')
+        world.run('settings', 'mode', 'lines')
+        terminal = Terminal(world)
+        terminal.until('proctor> ')
+        expect(b'\x1b[' in terminal.heard, False, terminal.heard)
+        os.write(terminal.fd, b'quit\n')
+        expect(terminal.end(), 0)
+        world.run('settings', 'mode', 'screen')
+        terminal = Terminal(world)
+        # The alternate screen.
+        terminal.until('\x1b[?1049h')
+        expect(b'proctor> ' in terminal.heard, False, terminal.heard)
+        terminal.leave()
+
+
+@test
+def option_goes_before_the_setting():
+    with World(PROGRAM) as world:
+        world.env['TERM'] = 'xterm'
+        world.run('settings', 'mode', 'screen')
+        terminal = Terminal(world, 'sit', 'small', '--plain')
+        terminal.until('start> ')
+        os.write(terminal.fd, b'back\n\x04')
+        expect(terminal.end(), 0)
+
+
+@test
+def dumb_terminal_has_lines_whatever_the_setting():
+    with World(PROGRAM) as world:
+        world.env['TERM'] = 'dumb'
+        world.run('candidates', 'set', 'Candidate', '--exam', 'small')
+        world.run('settings', 'mode', 'screen')
+        terminal = Terminal(world)
+        terminal.until('proctor> ')
+        os.write(terminal.fd, b'quit\n')
+        expect(terminal.end(), 0)
 
 
 @test
@@ -612,8 +632,7 @@ def vanished_terminal_leaves_the_exam_running():
         terminal.until('start> ')
         terminal.key(b'start\n', '1> ')
         terminal.key(b'ac\n', '1> ')
-        os.close(terminal.fd)
-        os.waitpid(terminal.pid, 0)
+        terminal.leave()
         run = world.run('sit', '--plain', lines=['charge'])
         expect_in('A and C chosen', run.stdout)
 

@@ -512,6 +512,7 @@ static void ids_and_labels_are_those_of_the_lists(void **state)
 
     assert_string_equal(exam_type_id(EXAM_PRACTICE_SET), "practice-set");
     assert_string_equal(exam_type_label(EXAM_PRACTICE_SET), "practice set");
+    assert_string_equal(exam_type_id(EXAM_TUTORIAL), "tutorial");
     assert_string_equal(exam_status_id(EXAM_STATUS_LEGACY), "legacy");
     assert_string_equal(exam_order_ids[EXAM_ORDER_MIXED], "mixed");
     assert_string_equal(exam_navigation_ids[EXAM_NAVIGATION_FORWARD_ONLY],
@@ -520,6 +521,42 @@ static void ids_and_labels_are_those_of_the_lists(void **state)
         strstr(exam_navigation_label(EXAM_NAVIGATION_FORWARD_ONLY), "forward"));
     assert_string_equal(exam_case_rule_ids[EXAM_CASE_REQUIRED], "required");
     assert_null(exam_case_rule_ids[EXAM_CASE_COUNT]);
+}
+
+static void the_target_is_the_time_by_the_items_of_a_full_form(void **state)
+{
+    static const struct {
+        int minutes, scored, pretest;
+        enum size_kind kind;
+        int size;
+        int64_t target_ms;
+    } cases[] = {
+        {240, 100, 0, SIZE_MIX, 0, 144000},
+        {240, 97, 10, SIZE_MIX, 0, 134579}, /* 14,400,000 / 107 */
+        {0, 100, 0, SIZE_MIX, 0, 0},
+        {30, 0, 0, SIZE_ITEMS, 15, 120000},
+        {30, 0, 5, SIZE_ITEMS, 10, 120000},
+        {30, 0, 0, SIZE_MIX, 0, 0},   /* as many as the banks hold */
+        {30, 0, 0, SIZE_CASES, 7, 0}, /* of so many questions each */
+        {30, 20, 0, SIZE_CASES, 7, 90000},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct exam_section section = {
+            .size_kind = cases[i].kind,
+            .size = {cases[i].size, cases[i].size},
+        };
+        struct exam exam = {
+            .minutes = cases[i].minutes,
+            .scored = {cases[i].scored, cases[i].scored},
+            .pretest = {cases[i].pretest, cases[i].pretest},
+            .sections = &section,
+            .section_count = 1,
+        };
+
+        assert_int_equal(exam_target_ms(&exam), cases[i].target_ms);
+    }
 }
 
 int main(void)
@@ -536,6 +573,7 @@ int main(void)
         cmocka_unit_test(known_outlines_give_known_sizes),
         cmocka_unit_test(totals_are_exact_and_sections_in_their_ranges),
         cmocka_unit_test(a_larger_share_never_gets_less),
+        cmocka_unit_test(the_target_is_the_time_by_the_items_of_a_full_form),
         cmocka_unit_test(ids_and_labels_are_those_of_the_lists),
     };
 

@@ -141,6 +141,7 @@ static void a_verdict_needs_a_rule_an_exam_and_an_end(void **state)
         {EXAM_MOCK, PASS_SCALED, 0, 0, true, VERDICT_NONE, 0, 0},
         {EXAM_MOCK, PASS_NONE, 0, 0, true, VERDICT_NONE, 0, 0},
         {EXAM_PRACTICE_SET, PASS_PERCENT, 56, 0, true, VERDICT_NONE, 0, 0},
+        {EXAM_TUTORIAL, PASS_PERCENT, 56, 0, true, VERDICT_NONE, 0, 0},
     };
     (void)state;
 
@@ -157,6 +158,7 @@ static void a_verdict_needs_a_rule_an_exam_and_an_end(void **state)
         result = score_small(&arena, &exam, cases[i].ended_well);
         assert_int_equal(result.verdict, cases[i].verdict);
         assert_int_equal(result.cut, cases[i].cut);
+        assert_int_equal(score_cut(&exam), cases[i].cut);
         assert_int_equal(result.needed, cases[i].needed);
         arena_finish(&arena);
     }

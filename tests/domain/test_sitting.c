@@ -8,44 +8,8 @@
 #include <cmocka.h>
 
 #include "build.h"
+#include "events.h"
 #include "proctor/domain/sitting.h"
-
-static struct event next_event(const struct sitting *sitting,
-                               enum event_kind kind, int pos, const char *value,
-                               int64_t after_ms)
-{
-    return (struct event){
-        .seq = sitting->seq + 1,
-        .used_ms = sitting->used_ms + after_ms,
-        .kind = kind,
-        .pos = pos,
-        .value = str_from(value),
-    };
-}
-
-/* The event must be accepted; it is applied. */
-static void take(struct sitting *sitting, enum event_kind kind, int pos,
-                 const char *value, int64_t after_ms)
-{
-    struct event event = next_event(sitting, kind, pos, value, after_ms);
-    struct error err;
-
-    if (!sitting_accepts(sitting, &event, NULL, &err))
-        fail_msg("%s", err.message);
-    sitting_apply(sitting, &event);
-}
-
-/* The event must be refused, for a reason that names `word`. */
-static void refuse(const struct sitting *sitting, struct event event,
-                   const struct item *item, const char *word)
-{
-    struct error err = {0};
-
-    assert_false(sitting_accepts(sitting, &event, item, &err));
-    assert_int_equal(err.code, ERR_INVALID);
-    if (!strstr(err.message, word))
-        fail_msg("'%s' does not say '%s'", err.message, word);
-}
 
 static void a_new_sitting_is_empty(void **state)
 {

@@ -7,34 +7,10 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "events.h"
 #include "proctor/base/mem.h"
 #include "proctor/base/random.h"
 #include "proctor/domain/sitting.h"
-
-static struct event next_event(const struct sitting *sitting,
-                               enum event_kind kind, int pos, const char *value,
-                               int64_t after_ms)
-{
-    return (struct event){
-        .seq = sitting->seq + 1,
-        .used_ms = sitting->used_ms + after_ms,
-        .kind = kind,
-        .pos = pos,
-        .value = str_from(value),
-    };
-}
-
-/* The event must be accepted; it is applied. */
-static void take(struct sitting *sitting, enum event_kind kind, int pos,
-                 const char *value, int64_t after_ms)
-{
-    struct event event = next_event(sitting, kind, pos, value, after_ms);
-    struct error err;
-
-    if (!sitting_accepts(sitting, &event, NULL, &err))
-        fail_msg("%s", err.message);
-    sitting_apply(sitting, &event);
-}
 
 /* What stands in a stored event. */
 struct stored {
@@ -60,6 +36,8 @@ static const char *random_value(struct random *random, enum event_kind kind)
         [EVENT_STRIKE] = {"A", "BD", "", "DB"},
         [EVENT_SURE] = {"1", "0", "", "x"},
         [EVENT_NOTE] = {"a note", "another", "", "n"},
+        [EVENT_CHECK] = {"", "", "", "x"},
+        [EVENT_HINT] = {"1", "2", "3", "0"},
         [EVENT_CLOCK] = {"hidden", "shown", "hidden", ""},
         [EVENT_HEARTBEAT] = {"", "", "", ""},
         [EVENT_WARNED] = {"30", "10", "5", "x"},
@@ -145,6 +123,32 @@ static int64_t time_due(const struct stream *stream)
     return due;
 }
 
+/* Checked questions and hints are there only where they are given; behind a
+ * check nothing of the response changed but mark and note. */
+static void check_practice(const struct sitting *sitting,
+                           const struct stream *stream)
+{
+    int hints[ITEMS] = {0};
+    bool checked[ITEMS] = {false};
+
+    for (size_t i = 0; i < stream->count; i++) {
+        const struct event *event = &stream->items[i].event;
+
+        if (!event_kind_is_at_item(event->kind))
+            continue;
+        assert_true(!checked[event->pos] || event->kind == EVENT_VISIT ||
+                    event->kind == EVENT_MARK || event->kind == EVENT_NOTE);
+        hints[event->pos] += event->kind == EVENT_HINT;
+        checked[event->pos] = checked[event->pos] || event->kind == EVENT_CHECK;
+    }
+    for (int i = 0; i < ITEMS; i++) {
+        assert_int_equal(sitting->responses[i].hints, hints[i]);
+        assert_int_equal(sitting->responses[i].checked, checked[i]);
+        assert_true(sitting->gives_hints || hints[i] == 0);
+        assert_true(sitting->gives_feedback || !checked[i]);
+    }
+}
+
 /* Random streams of events: what is stored folds to what was there while it
  * was lived, every event is accepted again, the times add up. */
 static void folding_the_events_gives_the_sitting_as_it_was(void **state)
@@ -162,6 +166,8 @@ static void folding_the_events_gives_the_sitting_as_it_was(void **state)
 
         sitting_init(&lived, ITEMS, navigation);
         sitting_init(&folded, ITEMS, navigation);
+        lived.gives_feedback = folded.gives_feedback = seed % 3 > 0;
+        lived.gives_hints = folded.gives_hints = seed % 3 > 1;
         grow(&stream, &lived, &random, 120);
         for (size_t i = 0; i < stream.count; i++) {
             struct event event = stream.items[i].event;
@@ -172,6 +178,7 @@ static void folding_the_events_gives_the_sitting_as_it_was(void **state)
         }
         check_equal(&lived, &folded);
         assert_int_equal(sum_times(&lived), time_due(&stream));
+        check_practice(&lived, &stream);
         ended += lived.state != SITTING_RUNNING;
         sitting_finish(&lived);
         sitting_finish(&folded);

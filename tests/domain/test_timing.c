@@ -243,6 +243,32 @@ static void durations_are_rounded_up(void **state)
     }
 }
 
+static void time_spent_is_told_to_the_second(void **state)
+{
+    static const struct {
+        int64_t ms;
+        const char *words;
+    } cases[] = {
+        {-1, "0 s"},
+        {499, "0 s"},
+        {500, "1 s"},
+        {59 * 1000, "59 s"},
+        {2 * MINUTE + 10000, "2 min 10 s"},
+        {5 * MINUTE, "5 min"},
+        {HOUR - 400, "1 h"},
+        {HOUR + 5 * MINUTE, "1 h 5 min"},
+        {HOUR + 5000, "1 h 0 min 5 s"},
+        {INT64_MAX, "2562047788015 h 12 min 56 s"},
+    };
+    char text[DURATION_SIZE];
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        duration_exact(cases[i].ms, text);
+        assert_string_equal(text, cases[i].words);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -257,6 +283,7 @@ int main(void)
         cmocka_unit_test(a_short_form_has_its_part_of_the_time),
         cmocka_unit_test(pace_compares_used_time_with_time_due),
         cmocka_unit_test(durations_are_rounded_up),
+        cmocka_unit_test(time_spent_is_told_to_the_second),
     };
 
     return cmocka_run_group_tests_name("timing", tests, NULL, NULL);

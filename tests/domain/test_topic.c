@@ -64,6 +64,28 @@ static void below_means_the_node_or_under_it(void **state)
                          cases[i].is_below);
 }
 
+static void the_tree_comes_depth_first(void **state)
+{
+    static const struct {
+        const char *topic;
+        int depth;
+    } tree[] = {
+        {"", 0},    {"a", 0},   {"a/b", 1},   {"a/b/c", 2}, {"a/b-c", 1},
+        {"a/c", 1}, {"a-b", 0}, {"a-b/c", 1}, {"ab", 0},    {"b", 0},
+    };
+    (void)state;
+
+    for (int i = 0; i < (int)(sizeof tree / sizeof *tree); i++) {
+        assert_int_equal(topic_depth(str_from(tree[i].topic)), tree[i].depth);
+        for (int k = 0; k < (int)(sizeof tree / sizeof *tree); k++) {
+            int order =
+                topic_cmp(str_from(tree[i].topic), str_from(tree[k].topic));
+
+            assert_int_equal((order > 0) - (order < 0), (i > k) - (i < k));
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -71,6 +93,7 @@ int main(void)
         cmocka_unit_test(anything_else_is_no_topic),
         cmocka_unit_test(a_topic_has_at_most_128_bytes),
         cmocka_unit_test(below_means_the_node_or_under_it),
+        cmocka_unit_test(the_tree_comes_depth_first),
     };
 
     return cmocka_run_group_tests_name("topic", tests, NULL, NULL);

@@ -84,19 +84,19 @@ static void a_hidden_clock_comes_back(void **state)
     struct world *world = *state;
     struct vth *vth = world_sit(world, &(struct world_run){0});
 
-    vth_text(vth, "w");
+    vth_ctrl(vth, 'w');
     world_expect(vth, "clock hidden");
     world_pass(world, 30 * 60000);
     world_expect(vth, "30 minutes are left. The clock is shown again.");
     world_expect(vth, "0:30:00 left");
-    vth_text(vth, "w");
+    vth_ctrl(vth, 'w');
     world_expect(vth, "clock hidden");
     world_pass(world, 20 * 60000);
     world_expect(vth, "clock hidden");
     world_pass(world, 5 * 60000);
     world_expect(vth, "The clock is shown again: little time is left.");
     world_expect(vth, "0:05:00 left");
-    vth_text(vth, "w");
+    vth_ctrl(vth, 'w');
     world_pass(world, 60000);
     world_expect(vth, "clock hidden");
     vth_close(vth);
@@ -106,7 +106,7 @@ static void the_clock_can_be_hidden_and_asked_for(void **state)
 {
     struct vth *vth = world_sit(*state, &(struct world_run){0});
 
-    vth_text(vth, "w");
+    vth_ctrl(vth, 'w');
     world_expect(vth, "clock hidden");
     world_expect_not(vth, "1:00:00");
     vth_text(vth, "t");

@@ -141,7 +141,7 @@ static void the_second_window_may_only_read(void **state)
 
     world_expect(second, "Opened for reading only");
     world_expect(second, "An exam is open in another proctor");
-    world_expect_not(second, "Go on:");
+    world_expect_not(second, "Next:");
     vth_text(second, "q");
     world_end(second);
     vth_close(second);

@@ -64,7 +64,7 @@ static void what_cannot_be_stored_can_be_left(void **state)
     world_enter(vth, "");
     world_enter(vth, "lost");
     world_expect(vth, "what was not saved is lost");
-    world_expect(vth, "> Go on: Quick exam, 0 of 4 answered");
+    world_expect(vth, "> Next: An exam waits: 0 of 4 answered.");
     limit_files(vth, RLIM_INFINITY);
     vth_close(vth);
 }

@@ -61,6 +61,19 @@ static void check_picture(const struct world *world, struct vth *vth,
     assert_true(same);
 }
 
+/* Who prepares for what, so that there is something to tell at home. */
+static void choose_exam(struct world *world)
+{
+    struct vth *vth = world_run(
+        world, &(struct world_run){.data = questions,
+                                   .arguments = (const char *const[]){
+                                       "candidates", "set", "Jane", "--exam",
+                                       "cpc", "--date", "2027-02-20", NULL}});
+
+    assert_int_equal(world_end(vth), 0);
+    vth_close(vth);
+}
+
 static void the_pictures_of_the_readme_are_true(void **state)
 {
     struct world world;
@@ -68,6 +81,7 @@ static void the_pictures_of_the_readme_are_true(void **state)
 
     (void)state;
     world_open(&world, program);
+    choose_exam(&world);
     vth = world_run(
         &world, &(struct world_run){
                     .data = questions, .exam = "cpc", .cols = 90, .rows = 28});
@@ -99,8 +113,43 @@ static void the_pictures_of_the_readme_are_true(void **state)
     world_expect(vth, "needed (70 %)");
     check_picture(&world, vth, "result");
     world_enter(vth, "");
+    world_expect(vth, "100 of 100 questions: all");
+    world_enter(vth, "");
     world_expect(vth, "our answer");
     check_picture(&world, vth, "answers");
+    world_back(vth, "100 of 100 questions: all");
+    world_back(vth, "needed (70 %)");
+    world_back(vth, "Next:");
+    check_picture(&world, vth, "home");
+    vth_text(vth, "w");
+    world_expect(vth, "What costs most");
+    check_picture(&world, vth, "weak");
+    assert_string_equal(vth_unknown(vth), "");
+    vth_close(vth);
+    world_close(&world);
+}
+
+static void the_picture_of_practice_is_true(void **state)
+{
+    struct world world;
+    struct vth *vth;
+
+    (void)state;
+    world_open(&world, program);
+    vth = world_run(&world,
+                    &(struct world_run){.data = questions,
+                                        .cols = 90,
+                                        .rows = 28,
+                                        .arguments = (const char *const[]){
+                                            "practice", "topic", "icd-10-cm",
+                                            "--hints", "--seed", "7", NULL}});
+    world_expect(vth, "Enter starts");
+    world_enter(vth, "");
+    world_expect(vth, "Question 1 of");
+    world_pass(&world, 50000);
+    vth_text(vth, "cs");
+    world_expect(vth, "our answer");
+    check_picture(&world, vth, "practice");
     assert_string_equal(vth_unknown(vth), "");
     vth_close(vth);
     world_close(&world);
@@ -110,6 +159,7 @@ int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_pictures_of_the_readme_are_true),
+        cmocka_unit_test(the_picture_of_practice_is_true),
     };
 
     if (argc < 4)

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -19,96 +20,11 @@
 #define CLOCK_FILE_SIZE 60
 #define PATH_LENGTH 256
 #define VARIABLES_MAX 16
-
-static const char topics[] = "format: proctor-topics/1\n"
-                             "topics:\n"
-                             "  - {id: t/a, title: Topic A}\n"
-                             "  - {id: t/b, title: Topic B}\n"
-                             "  - {id: t/c, title: Topic C}\n";
-
-static const char exam[] = "format: proctor-exam/1\n"
-                           "exam: quick\n"
-                           "title: Quick exam\n"
-                           "issuer: Nobody\n"
-                           "type: mock\n"
-                           "status: live\n"
-                           "version: \"1\"\n"
-                           "minutes: 60\n"
-                           "items: {scored: 4, pretest: 0}\n"
-                           "pass: {percent: 70}\n"
-                           "order: by-section\n"
-                           "navigation: free\n"
-                           "warn_minutes: [30]\n"
-                           "sections:\n"
-                           "  - {id: a, title: Part A, items: 1, topics: "
-                           "[t/a]}\n"
-                           "  - {id: b, title: Part B, items: 1, topics: "
-                           "[t/b]}\n"
-                           "  - {id: c, title: Part C, items: 2, topics: "
-                           "[t/c]}\n";
-
-static const char bank[] =
-    "format: proctor-bank/1\n"
-    "bank: test/quick\n"
-    "title: Quick questions\n"
-    "version: 2026.1\n"
-    "language: en\n"
-    "license: CC0-1.0\n"
-    "cases:\n"
-    "  - id: record\n"
-    "    title: The record\n"
-    "    parts:\n"
-    "      - {heading: Course, text: Heart failure. Gr\xC3\xBC\xC3\x9F dich.}\n"
-    "questions:\n"
-    "  - id: one\n"
-    "    topic: t/a\n"
-    "    stem: The first question?\n"
-    "    options: {A: alpha, B: beta, C: gamma}\n"
-    "    shuffle: no\n"
-    "    answer: B\n"
-    "    rationale: Because.\n"
-    "    references: [a book]\n"
-    "  - id: two\n"
-    "    topic: t/b\n"
-    "    kind: multiple\n"
-    "    stem: The second question?\n"
-    "    options: {A: north, B: east, C: south}\n"
-    "    shuffle: no\n"
-    "    answer: [A, C]\n"
-    "    rationale: Because.\n"
-    "    references: [a book]\n"
-    "  - id: three\n"
-    "    topic: t/c\n"
-    "    kind: codes\n"
-    "    case: record\n"
-    "    stem: The third question?\n"
-    "    answer:\n"
-    "      - {field: dx, label: Diagnoses, code_set: icd-10-cm, "
-    "slots: [[I50.23], [E11.22]]}\n"
-    "    rationale: Because.\n"
-    "    references: [a book]\n"
-    "  - id: four\n"
-    "    topic: t/c\n"
-    "    case: record\n"
-    "    stem: The fourth question?\n"
-    "    options: {A: eins, B: zwei, C: drei, D: vier}\n"
-    "    shuffle: yes\n"
-    "    answer: A\n"
-    "    rationale: Because.\n"
-    "    references: [a book]\n";
-
-static void write_file(const struct world *world, const char *name,
-                       const char *text)
-{
-    char path[PATH_LENGTH];
-    FILE *file;
-
-    snprintf(path, sizeof path, "%s/%s", world->folder, name);
-    file = fopen(path, "w");
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-}
+#define ARGUMENTS_MAX 8
+#define DOWN_MOST 40
+/* Wide and tall enough for what a command tells. */
+#define COMMAND_ROWS 120
+#define COMMAND_COLS 200
 
 static void make_folder(const struct world *world, const char *name)
 {
@@ -144,9 +60,7 @@ void world_open(struct world *world, const char *program)
     make_folder(world, "data");
     make_folder(world, "data/exams");
     make_folder(world, "data/banks");
-    write_file(world, "data/topics.yaml", topics);
-    write_file(world, "data/exams/quick.yaml", exam);
-    write_file(world, "data/banks/quick.yaml", bank);
+    world_write_own(world);
     make_clock(world);
 }
 
@@ -243,17 +157,28 @@ static void make_environment(const struct world *world,
 struct vth *world_run(struct world *world, const struct world_run *run)
 {
     struct environment env = {0};
-    const char *argv[] = {
+    const char *sit[] = {
         world->program, "sit", run->exam ? run->exam : "quick", "--seed", "7",
         run->option,    NULL};
+    const char *practice[] = {
+        world->program, "practice", "bank", "test/quick", "--reserve",
+        "--hints",      "--seed",   "7",    run->option,  NULL};
     const char *home[] = {world->program, run->option, NULL};
+    const char *own[ARGUMENTS_MAX + 2] = {world->program};
     struct vth_options options = {
-        .argv = run->at_home ? home : argv,
+        .argv = run->arguments  ? own
+                : run->at_home  ? home
+                : run->practice ? practice
+                                : sit,
         .env = env.variables,
         .rows = run->rows ? run->rows : 24,
         .cols = run->cols ? run->cols : 80,
     };
 
+    for (int i = 0; run->arguments && run->arguments[i]; i++) {
+        assert_true(i < ARGUMENTS_MAX);
+        own[i + 1] = run->arguments[i];
+    }
     make_environment(world, run, &env);
     return vth_open(&options);
 }
@@ -323,6 +248,16 @@ void world_enter(struct vth *vth, const char *text)
     vth_key(vth, VTERM_KEY_ENTER, VTERM_MOD_NONE);
 }
 
+void world_down_to(struct vth *vth, const char *text)
+{
+    sync_or_fail(vth);
+    for (int i = 0; i < DOWN_MOST && !vth_find(vth, text, NULL, NULL); i++) {
+        world_key(vth, VTERM_KEY_DOWN);
+        sync_or_fail(vth);
+    }
+    world_expect(vth, text);
+}
+
 struct vth *world_sit(struct world *world, const struct world_run *run)
 {
     struct vth *vth = world_run(world, run);
@@ -331,4 +266,108 @@ struct vth *world_sit(struct world *world, const struct world_run *run)
     world_enter(vth, "");
     world_expect(vth, "The first question?");
     return vth;
+}
+
+struct vth *world_home(struct world *world)
+{
+    struct vth *vth = world_run(world, &(struct world_run){.at_home = true});
+
+    sync_or_fail(vth);
+    if (vth_find(vth, "A few questions before the first exam.", NULL, NULL))
+        world_key(vth, VTERM_KEY_ESCAPE);
+    world_expect(vth, "q quit");
+    return vth;
+}
+
+void world_begin_exam(struct vth *vth)
+{
+    world_down_to(vth, "> quick ");
+    world_enter(vth, "");
+    world_expect(vth, "Ready? Enter starts the clock");
+    world_enter(vth, "");
+    world_expect(vth, "Question 1 of 4");
+}
+
+void world_submit(struct vth *vth)
+{
+    vth_text(vth, "rs");
+    world_expect(vth, "End the exam?");
+    world_enter(vth, "submit");
+    world_expect(vth, "needed (70 %)");
+}
+
+void world_back(struct vth *vth, const char *to)
+{
+    world_key(vth, VTERM_KEY_ESCAPE);
+    world_expect(vth, to);
+}
+
+void world_quit(struct vth *vth)
+{
+    world_expect(vth, "q quit");
+    vth_text(vth, "q");
+    assert_int_equal(world_end(vth), 0);
+    assert_string_equal(vth_unknown(vth), "");
+    vth_close(vth);
+}
+
+void world_look_back(struct vth *vth, const char *note)
+{
+    world_enter(vth, "");
+    world_enter(vth, "");
+    world_expect(vth, "Question 1: 1 of 4");
+    vth_text(vth, "w");
+    world_expect(vth, "A private note on this question.");
+    world_enter(vth, note);
+    world_expect(vth, "Your own words stand below.");
+    world_back(vth, "4 of 4 questions");
+    world_back(vth, "Go through the questions");
+    world_back(vth, "q quit");
+}
+
+void world_kill(struct vth *vth)
+{
+    int status;
+
+    sync_or_fail(vth);
+    vth_signal(vth, SIGKILL);
+    assert_true(vth_wait_exit(vth, &status, WORLD_WAIT_MS));
+    vth_close(vth);
+}
+
+/* --- commands ---------------------------------------------------------------
+ */
+
+/* Ended; its words stand on the screen. */
+static struct vth *run_command(struct world *world,
+                               const char *const *arguments)
+{
+    struct vth *vth =
+        world_run(world, &(struct world_run){.arguments = arguments,
+                                             .rows = COMMAND_ROWS,
+                                             .cols = COMMAND_COLS});
+    int status = world_end(vth);
+
+    if (status != 0) {
+        print_screen(vth);
+        fail_msg("proctor %s ends with %d", arguments[0], status);
+    }
+    return vth;
+}
+
+void world_command(struct world *world, const char *const *arguments)
+{
+    vth_close(run_command(world, arguments));
+}
+
+void world_tells(struct world *world, const char *text,
+                 const char *const *arguments)
+{
+    struct vth *vth = run_command(world, arguments);
+
+    if (!vth_find(vth, text, NULL, NULL)) {
+        print_screen(vth);
+        fail_msg("proctor %s does not tell: %s", arguments[0], text);
+    }
+    vth_close(vth);
 }

@@ -134,6 +134,41 @@ static void the_zone_is_that_of_the_moment(void **state)
     setenv("TZ", "UTC", 1);
 }
 
+static void a_date_is_a_day_or_none(void **state)
+{
+    static const struct {
+        const char *date;
+        int64_t day; /* -1: there is none */
+    } cases[] = {
+        {"1970-01-01", 0},
+        {"1970-02-01", 31},
+        {"2000-02-29", 11016},
+        {"2026-11-23", 20780},
+        {"2028-02-29", 21243},
+        {"2027-02-29", -1},
+        {"1900-02-29", -1},
+        {"2026-04-31", -1},
+        {"2026-13-01", -1},
+        {"2026-00-10", -1},
+        {"2026-01-00", -1},
+        {"2026-1-1", -1},
+        {"2026-11-23 14", -1},
+        {"2026/11/23", -1},
+        {"-026-11-23", -1},
+        {"2026-+1-23", -1},
+        {"", -1},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int64_t day = -1;
+
+        assert_int_equal(clock_day(str_from(cases[i].date), &day),
+                         cases[i].day >= 0);
+        assert_int_equal(day, cases[i].day);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -143,6 +178,7 @@ int main(void)
                                         scratch_setup, scratch_teardown),
         cmocka_unit_test(dates_are_shown_to_the_minute),
         cmocka_unit_test(the_zone_is_that_of_the_moment),
+        cmocka_unit_test(a_date_is_a_day_or_none),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,7 +19,8 @@ static struct arena arena;
 static int setup(void **state)
 {
     static const char *const names[] = {"PROCTOR_DB", "PROCTOR_DATA",
-                                        "XDG_DATA_HOME", "XDG_STATE_HOME"};
+                                        "XDG_DATA_HOME", "XDG_STATE_HOME",
+                                        "XDG_CONFIG_HOME"};
 
     if (scratch_setup(state) != 0)
         return -1;
@@ -97,6 +98,47 @@ static void state_has_its_own_directory(void **state)
     assert_true(paths_state(&arena, &path, &err));
     assert_string_equal(path, scratch_path(state, ".local/state/proctor"));
     assert_true(is_private_dir(path));
+}
+
+static void settings_have_theirs_made_only_to_be_written(void **state)
+{
+    const char *path;
+    struct error err = {0};
+
+    assert_true(paths_config(&arena, false, &path, &err));
+    assert_string_equal(path, scratch_path(state, ".config/proctor"));
+    assert_int_equal(scratch_count(state), 0);
+    assert_true(paths_config(&arena, true, &path, &err));
+    assert_true(is_private_dir(path));
+    setenv("XDG_CONFIG_HOME", scratch_path(state, "etc"), 1);
+    assert_true(paths_config(&arena, true, &path, &err));
+    assert_string_equal(path, scratch_path(state, "etc/proctor"));
+    assert_true(is_private_dir(path));
+}
+
+static void a_link_is_followed_as_far_as_it_leads(void **state)
+{
+    const char *file = scratch_file(state, "folder/file", "");
+    const char *link = scratch_path(state, "link");
+    const char *loop = scratch_path(state, "loop");
+
+    assert_int_equal(symlink("folder/file", link), 0);
+    assert_string_equal(paths_follow(&arena, link), file);
+    assert_string_equal(paths_follow(&arena, file), file);
+    assert_int_equal(symlink("loop", loop), 0);
+    assert_string_equal(paths_follow(&arena, loop), loop);
+}
+
+static void a_link_leads_to_a_file_that_is_still_to_be_made(void **state)
+{
+    const char *first = scratch_path(state, "first");
+    const char *second = scratch_path(state, "second");
+    const char *file = scratch_path(state, "file");
+
+    assert_int_equal(symlink("second", first), 0);
+    assert_string_equal(paths_follow(&arena, first), second);
+    assert_int_equal(symlink(file, second), 0);
+    assert_string_equal(paths_follow(&arena, first), file);
 }
 
 static void a_directory_that_cannot_be_made_is_named(void **state)
@@ -216,6 +258,9 @@ int main(void)
         PATHS_TEST(the_database_is_in_the_data_home),
         PATHS_TEST(without_a_data_home_it_is_below_home),
         PATHS_TEST(state_has_its_own_directory),
+        PATHS_TEST(settings_have_theirs_made_only_to_be_written),
+        PATHS_TEST(a_link_is_followed_as_far_as_it_leads),
+        PATHS_TEST(a_link_leads_to_a_file_that_is_still_to_be_made),
         PATHS_TEST(a_directory_that_cannot_be_made_is_named),
         PATHS_TEST(shipped_folders_come_in_order_and_once),
         PATHS_TEST(a_given_data_folder_is_the_only_one),

@@ -72,6 +72,9 @@ bool fixture_import(struct fixture *fixture, const struct fixture_bank *bank,
 /* A bank "proctor/b" of `count` plain items "q1"... */
 void fixture_fill(struct fixture *fixture, int count);
 
+/* That bank anew: just one question, `to`, which was `from` before. */
+void fixture_rename(struct fixture *fixture, const char *from, const char *to);
+
 /* An exam "quick" of one section over the topic "t"; gives its revision. */
 struct exam fixture_exam(void);
 int64_t fixture_put_exam(struct fixture *fixture);
@@ -92,15 +95,17 @@ struct fixture_form {
 };
 struct fixture_form fixture_form(struct fixture *fixture, int64_t candidate_id);
 
-/* A running exam attempt, and its sitting in memory. */
+/* A running attempt, and its sitting in memory. */
 struct fixture_sitting {
     struct store *store;
+    struct fixture_form form;
     int64_t attempt_id;
     struct sitting sitting;
     int64_t now_ms;     /* exam time, and what the clocks go on by */
     struct event event; /* the last one */
     int changed[2];     /* the positions it changed */
     size_t changed_count;
+    unsigned void_questions; /* bit n: question n does not count */
 };
 /* Stores it; false as attempt_create(). May be tried again. */
 bool fixture_try_start(struct store *store, const struct fixture_form *form,

@@ -132,6 +132,19 @@ void fixture_fill(struct fixture *fixture, int count)
         fail_msg("%s", fixture->err.message);
 }
 
+void fixture_rename(struct fixture *fixture, const char *from, const char *to)
+{
+    struct item item = fixture_item(fixture, to, "What?");
+    struct fixture_bank bank = {
+        .name = "proctor/b", .items = &item, .item_count = 1};
+
+    item.was = fixture_list(fixture,
+                            arena_printf(&fixture->arena, "proctor/b/%s", from),
+                            (const char *)NULL);
+    if (!fixture_import(fixture, &bank, NULL))
+        fail_msg("%s", fixture->err.message);
+}
+
 struct exam fixture_exam(void)
 {
     static struct str topics[] = {{"t", 1}};

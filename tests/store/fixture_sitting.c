@@ -6,7 +6,9 @@
 
 #include "proctor/base/mem.h"
 
+/* Each form is begun an hour behind the one made before it. */
 #define STARTED_UTC_MS INT64_C(1800000000000)
+#define HOUR_MS INT64_C(3600000)
 
 int64_t fixture_candidate(struct fixture *fixture, const char *label)
 {
@@ -20,37 +22,39 @@ int64_t fixture_candidate(struct fixture *fixture, const char *label)
     return id;
 }
 
-static struct clock_stamp stamp_at(int64_t ms)
+static struct clock_stamp stamp_at(int64_t started_utc_ms, int64_t ms)
 {
     return (struct clock_stamp){
         .used_ms = ms,
-        .clocks = {ms, ms, STARTED_UTC_MS + ms},
+        .clocks = {ms, ms, started_utc_ms + ms},
         .boot_id = "boot",
     };
 }
 
 struct fixture_form fixture_form(struct fixture *fixture, int64_t candidate_id)
 {
-    static unsigned char next_uuid;
+    static int32_t forms;
     struct pool pool = fixture_pool(fixture, candidate_id);
     struct fixture_form form = {
         .start =
             {
-                .uuid = {++next_uuid},
                 .candidate_id = candidate_id,
                 .exam_rev_id = fixture_put_exam(fixture),
                 .mode = MODE_EXAM,
                 .seed = UINT64_MAX,
                 .algorithm = FORM_ALGORITHM,
                 .limit_ms = 3600000,
+                .target_ms = 900000,
                 .time_percent = 100,
                 .planned = (int)pool.count,
-                .started_utc_ms = STARTED_UTC_MS,
+                .started_utc_ms = STARTED_UTC_MS + forms * HOUR_MS,
             },
         .slots = ARENA_ARRAY(&fixture->arena, struct attempt_slot, pool.count),
         .count = pool.count,
     };
 
+    forms++;
+    memcpy(form.start.uuid, &forms, sizeof forms);
     for (size_t i = 0; i < pool.count; i++)
         form.slots[i] = (struct attempt_slot){
             .item_id = pool.items[i].item_id,
@@ -67,19 +71,22 @@ struct fixture_form fixture_form(struct fixture *fixture, int64_t candidate_id)
 bool fixture_try_start(struct store *store, const struct fixture_form *form,
                        struct fixture_sitting *out, struct error *err)
 {
-    struct clock_stamp stamp = stamp_at(0);
+    struct clock_stamp stamp = stamp_at(form->start.started_utc_ms, 0);
     struct event first = {.seq = 1,
                           .kind = EVENT_START,
                           .pos = -1,
-                          .utc_ms = STARTED_UTC_MS,
+                          .utc_ms = form->start.started_utc_ms,
                           .value = STR("")};
     int64_t id;
 
     if (!attempt_create(store, &form->start, form->slots, form->count, &stamp,
                         &id, err))
         return false;
-    *out = (struct fixture_sitting){.store = store, .attempt_id = id};
+    *out = (struct fixture_sitting){
+        .store = store, .attempt_id = id, .form = *form};
     sitting_init(&out->sitting, (int)form->count, EXAM_NAVIGATION_FREE);
+    out->sitting.gives_feedback = form->start.gives_feedback;
+    out->sitting.gives_hints = form->start.gives_hints;
     sitting_apply(&out->sitting, &first);
     return true;
 }
@@ -107,7 +114,7 @@ static void apply_next(struct fixture_sitting *sitting, enum event_kind kind,
     sitting->event = (struct event){
         .seq = sitting->sitting.seq + 1,
         .used_ms = sitting->now_ms,
-        .utc_ms = STARTED_UTC_MS + sitting->now_ms,
+        .utc_ms = sitting->form.start.started_utc_ms + sitting->now_ms,
         .kind = kind,
         .pos = pos,
         .value = str_from(value),
@@ -129,7 +136,7 @@ static bool save(struct fixture_sitting *sitting, const struct result_row *row,
         .changed = sitting->changed,
         .changed_count = sitting->changed_count,
         .responses = sitting->sitting.responses,
-        .stamp = stamp_at(sitting->now_ms),
+        .stamp = stamp_at(sitting->form.start.started_utc_ms, sitting->now_ms),
         .state = sitting->sitting.state,
         .result = row,
     };
@@ -137,16 +144,19 @@ static bool save(struct fixture_sitting *sitting, const struct result_row *row,
     return attempt_save(sitting->store, sitting->attempt_id, &commit, err);
 }
 
-static void score_all(const struct sitting *sitting, struct scored_item *items)
+static void score_all(const struct fixture_sitting *sitting,
+                      struct scored_item *items)
 {
-    for (int i = 0; i < sitting->count; i++) {
-        const char *answer = sitting->responses[i].answer;
+    for (int i = 0; i < sitting->sitting.count; i++) {
+        const struct response *response = &sitting->sitting.responses[i];
+        const char *answer = response->answer;
 
         items[i] = (struct scored_item){
             .score = {answer && strcmp(answer, "A") == 0 ? 100 : 0, 100},
-            .counts = true,
+            .counts = sitting->form.slots[i].scored &&
+                      !(sitting->void_questions & (1u << i)),
             .blank = !answer,
-            .reached = sitting->responses[i].visits > 0,
+            .reached = response->visits > 0,
         };
     }
 }
@@ -163,7 +173,7 @@ static bool save_scored(struct fixture_sitting *sitting, struct error *err)
                              .item_count = (size_t)count};
     bool ok;
 
-    score_all(&sitting->sitting, items);
+    score_all(sitting, items);
     for (int i = 0; i < count; i++)
         section.score.earned += items[i].score.earned;
     row.result = (struct result){
@@ -218,6 +228,8 @@ void fixture_check_fold(struct fixture *fixture,
     int count = sitting->sitting.count;
 
     sitting_init(&fold, count, EXAM_NAVIGATION_FREE);
+    fold.gives_feedback = sitting->sitting.gives_feedback;
+    fold.gives_hints = sitting->sitting.gives_hints;
     assert_true(attempt_events(fixture->store, sitting->attempt_id, fold_event,
                                &fold, &fixture->err));
     assert_true(attempt_responses(fixture->store, sitting->attempt_id, count,

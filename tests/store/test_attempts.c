@@ -57,6 +57,8 @@ static void an_attempt_reads_back_as_it_was_created(void **state)
     assert_true(row.seed == UINT64_MAX);
     assert_int_equal(row.count, 3);
     assert_int_equal(row.planned, 3);
+    assert_int_equal(row.limit_ms, 3600000);
+    assert_int_equal(row.target_ms, 900000);
     assert_string_equal(row.stamp.boot_id, "boot");
     assert_int_equal(row.ended_utc_ms, 0);
     assert_false(row.has_result);
@@ -316,6 +318,27 @@ static void exposures_are_counted_over_attempts(void **state)
     assert_int_equal(pool.items[0].seen, 0);
 }
 
+static void what_a_running_attempt_has_shown_is_met(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t ann = fixture_candidate(fixture, "ann");
+    int64_t ben = fixture_candidate(fixture, "ben");
+    struct fixture_sitting sitting;
+    struct pool pool;
+
+    fixture_fill(fixture, 3);
+    fixture_start(fixture, ann, &sitting);
+    assert_true(fixture_act(&sitting, EVENT_VISIT, 1, "", &fixture->err));
+    pool = fixture_pool(fixture, ann);
+    assert_int_equal(pool.items[0].seen, 0);
+    assert_int_equal(pool.items[1].seen, 1);
+    assert_true(pool.items[1].last_seen_ms > 0);
+    assert_int_equal(fixture_pool(fixture, ben).items[1].seen, 0);
+    assert_true(fixture_end(&sitting, SITTING_SUBMITTED, &fixture->err));
+    assert_int_equal(fixture_pool(fixture, ann).items[1].seen, 1);
+    fixture_sitting_finish(&sitting);
+}
+
 static void an_answer_seen_in_a_review_is_one_exposure(void **state)
 {
     struct fixture *fixture = *state;
@@ -346,6 +369,7 @@ static void attempts_are_listed_newest_first(void **state)
     struct fixture *fixture = *state;
     int64_t ann = fixture_candidate(fixture, "ann");
     int64_t bob = fixture_candidate(fixture, "bob");
+    struct attempt_filter filter = {0};
     struct attempt_rows rows;
     struct fixture_sitting sitting;
     int64_t ids[3];
@@ -358,15 +382,17 @@ static void attempts_are_listed_newest_first(void **state)
         fixture_sitting_finish(&sitting);
     }
     assert_true(
-        attempt_list(fixture->store, 0, 0, &fixture->arena, &rows, NULL));
+        attempt_list(fixture->store, &filter, &fixture->arena, &rows, NULL));
     assert_int_equal(rows.count, 3);
     assert_int_equal(rows.items[0].attempt_id, ids[2]);
+    filter.candidate_id = ann;
     assert_true(
-        attempt_list(fixture->store, ann, 0, &fixture->arena, &rows, NULL));
+        attempt_list(fixture->store, &filter, &fixture->arena, &rows, NULL));
     assert_int_equal(rows.count, 2);
     assert_int_equal(rows.items[1].attempt_id, ids[0]);
+    filter = (struct attempt_filter){.limit = 1};
     assert_true(
-        attempt_list(fixture->store, 0, 1, &fixture->arena, &rows, NULL));
+        attempt_list(fixture->store, &filter, &fixture->arena, &rows, NULL));
     assert_int_equal(rows.count, 1);
     assert_int_equal(rows.items[0].attempt_id, ids[2]);
 }
@@ -429,6 +455,7 @@ int main(void)
         TEST(an_attempt_that_was_created_is_not_created_twice),
         TEST(events_that_do_not_follow_are_refused),
         TEST(exposures_are_counted_over_attempts),
+        TEST(what_a_running_attempt_has_shown_is_met),
         TEST(an_answer_seen_in_a_review_is_one_exposure),
         TEST(attempts_are_listed_newest_first),
         TEST(what_is_not_there_is_not_found),

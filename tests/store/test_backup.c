@@ -11,12 +11,12 @@
 
 static const char *setting(struct fixture *fixture)
 {
-    return store_setting(fixture->store, &fixture->arena, "k");
+    return setting_get(fixture->store, "k", &fixture->arena);
 }
 
 static void set(struct fixture *fixture, const char *value)
 {
-    assert_true(store_set_setting(fixture->store, "k", value, NULL));
+    assert_true(setting_put(fixture->store, "k", value, NULL));
 }
 
 static void a_backup_is_private_whole_and_without_a_log(void **state)
@@ -35,7 +35,7 @@ static void a_backup_is_private_whole_and_without_a_log(void **state)
     assert_int_equal(status.st_mode & 0777, 0600);
     copy = store_open(&options, &fixture->err);
     assert_non_null(copy);
-    assert_string_equal(store_setting(copy, &fixture->arena, "k"), "v");
+    assert_string_equal(setting_get(copy, "k", &fixture->arena), "v");
     store_close(copy);
     assert_int_not_equal(access(fixture_path(fixture, "copy.db-wal"), 0), 0);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "proctor/store/remarks.h"
 #include "shim.h"
 
 static struct shim shim;
@@ -88,6 +89,29 @@ static void the_end_with_all_that_belongs_to_it_is_one_flush(void **state)
     fixture_sitting_finish(&sitting);
 }
 
+static void a_note_of_a_review_is_one_flush(void **state)
+{
+    struct fixture *fixture = *state;
+    unsigned char uuid[STORE_UUID_SIZE] = {0};
+    struct remark note = {.item_id = 1,
+                          .rev_id = 1,
+                          .kind = REMARK_NOTE,
+                          .text = "a note",
+                          .claim = ""};
+
+    fixture_fill(fixture, 1);
+    note.candidate_id = fixture_candidate(fixture, "ann");
+    store_quiet_begin(fixture->store);
+    for (int i = 0; i < 3; i++) {
+        int64_t syncs = shim.syncs;
+
+        uuid[0]++;
+        note.text = i == 2 ? "" : note.text; /* the last takes it away */
+        assert_true(remark_put(fixture->store, &note, uuid, &fixture->err));
+        assert_int_equal(shim.syncs - syncs, 1);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -96,6 +120,7 @@ int main(void)
         TEST(every_act_of_a_sitting_is_one_flush),
         TEST(the_first_act_behind_a_checkpoint_is_one_flush_too),
         TEST(the_end_with_all_that_belongs_to_it_is_one_flush),
+        TEST(a_note_of_a_review_is_one_flush),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

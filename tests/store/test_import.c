@@ -310,6 +310,71 @@ static void a_name_that_was_announced_is_no_second_item(void **state)
                                                                  .before = 2});
 }
 
+static void assert_change(const struct changed_items *changes, size_t index,
+                          const char *id, enum item_change change)
+{
+    assert_true(index < changes->count);
+    assert_true(str_is(changes->items[index].id, id));
+    assert_int_equal(changes->items[index].change, change);
+}
+
+/* Goes as far as the counts, asks, and drops it. */
+static struct changed_items changes_of(struct fixture *fixture,
+                                       const struct item *items, size_t count)
+{
+    struct source source = {.kind = "bank", .path = "/b.yaml"};
+    struct bank_head head = {
+        .name = STR("p/b"), .title = STR("A bank"), .version = STR("2")};
+    struct import_counts counts;
+    struct changed_items changes;
+    struct bank_import *import =
+        catalog_import_begin(fixture->store, &source, &fixture->err);
+
+    assert_non_null(import);
+    assert_true(catalog_import_header(import, &head, false, &fixture->err));
+    for (size_t i = 0; i < count; i++)
+        assert_true(catalog_import_item(import, &items[i], &fixture->err));
+    assert_true(catalog_import_finish(import, &counts, &fixture->err));
+    assert_true(catalog_import_changes(import, &fixture->arena, &changes,
+                                       &fixture->err));
+    assert_int_equal(changes.count, counts.added + counts.changed +
+                                        counts.absent + counts.returned);
+    catalog_import_drop(import);
+    return changes;
+}
+
+static void an_import_tells_what_it_does_to_each_question(void **state)
+{
+    struct fixture *fixture = *state;
+    struct item first[] = {fixture_item(fixture, "same", "Same?"),
+                           fixture_item(fixture, "lost", "Lost?"),
+                           fixture_item(fixture, "back", "Back?"),
+                           fixture_item(fixture, "other", "Other?"),
+                           fixture_item(fixture, "early", "Early?")};
+    struct item now[] = {fixture_item(fixture, "zero", "New?"), first[3],
+                         first[0], first[2], fixture_item(fixture, "a", "A?")};
+    struct fixture_bank bank = {.name = "p/b", .items = first, .item_count = 5};
+    struct changed_items changes;
+
+    import(fixture, &bank);
+    first[2] = first[4]; /* without "back" */
+    bank.item_count = 3;
+    import(fixture, &bank);
+    first[2] = first[3]; /* and "early" is gone, "other" there again */
+    import(fixture, &bank);
+    now[1].rationale = STR("Because.");
+    changes = changes_of(fixture, now, 5);
+    assert_int_equal(changes.count, 5);
+    assert_change(&changes, 0, "zero", ITEM_CHANGE_ADDED);
+    assert_change(&changes, 1, "other", ITEM_CHANGE_CHANGED);
+    assert_change(&changes, 2, "back", ITEM_CHANGE_RETURNED);
+    assert_change(&changes, 3, "a", ITEM_CHANGE_ADDED);
+    assert_change(&changes, 4, "lost", ITEM_CHANGE_ABSENT);
+    assert_int_equal(changes_of(fixture, first, 3).count, 0);
+    assert_string_equal(item_change_id(ITEM_CHANGE_ABSENT), "absent");
+    assert_string_equal(item_change_label(ITEM_CHANGE_ADDED), "new");
+}
+
 #define TEST(name)                                                             \
     cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 
@@ -329,6 +394,7 @@ int main(void)
         TEST(a_question_met_under_either_name_is_met),
         TEST(two_items_that_were_each_other_make_no_circle),
         TEST(a_name_that_was_announced_is_no_second_item),
+        TEST(an_import_tells_what_it_does_to_each_question),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

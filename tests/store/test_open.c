@@ -41,7 +41,7 @@ static void a_new_database_is_made_complete_and_private(void **state)
     assert_int_equal(fixture_number(fixture, "PRAGMA user_version"),
                      SCHEMA_VERSION);
 
-    store_set_setting(fixture->store, "a", "b", NULL);
+    setting_put(fixture->store, "a", "b", NULL);
     assert_int_equal(mode_of(fixture_path(fixture, "proctor.db-wal")), 0600);
     assert_int_equal(mode_of(fixture_path(fixture, "proctor.db.lock")), 0600);
     fixture_reopen(fixture);
@@ -147,18 +147,18 @@ static void a_second_instance_reads_and_says_who_writes(void **state)
     char pid[32];
 
     fixture_open(fixture);
-    assert_true(store_set_setting(fixture->store, "k", "one", NULL));
+    assert_true(setting_put(fixture->store, "k", "one", NULL));
     second = fixture_try_open(fixture, false);
     assert_non_null(second);
     assert_true(store_is_read_only(second));
     snprintf(pid, sizeof pid, "%ld", (long)getpid());
     assert_non_null(strstr(store_holder(second), pid));
-    assert_string_equal(store_setting(second, &fixture->arena, "k"), "one");
+    assert_string_equal(setting_get(second, "k", &fixture->arena), "one");
 
-    assert_true(store_set_setting(fixture->store, "k", "two", NULL));
-    assert_string_equal(store_setting(second, &fixture->arena, "k"), "two");
+    assert_true(setting_put(fixture->store, "k", "two", NULL));
+    assert_string_equal(setting_get(second, "k", &fixture->arena), "two");
 
-    assert_false(store_set_setting(second, "k", "three", &fixture->err));
+    assert_false(setting_put(second, "k", "three", &fixture->err));
     assert_int_equal(fixture->err.code, ERR_READONLY);
     assert_non_null(strstr(fixture->err.message, pid));
     store_close(second);
@@ -174,7 +174,7 @@ static void a_reader_holds_no_transaction_between_calls(void **state)
     fixture_open(fixture);
     fixture_fill(fixture, 3);
     second = fixture_try_open(fixture, true);
-    store_setting(second, &fixture->arena, "k");
+    setting_get(second, "k", &fixture->arena);
     assert_true(db_is_idle(second->db));
     assert_true(catalog_banks(second, &fixture->arena, &banks, NULL));
     assert_true(db_is_idle(second->db));
@@ -211,9 +211,9 @@ static void a_reader_leaves_the_log_alone(void **state)
 
     fixture_open(fixture);
     store_quiet_begin(fixture->store);
-    assert_true(store_set_setting(fixture->store, "k", "v", NULL));
+    assert_true(setting_put(fixture->store, "k", "v", NULL));
     second = fixture_try_open(fixture, true);
-    assert_string_equal(store_setting(second, &fixture->arena, "k"), "v");
+    assert_string_equal(setting_get(second, "k", &fixture->arena), "v");
     store_close(fixture->store); /* not the last one, so the log stays */
     fixture->store = NULL;
     assert_int_equal(stat(wal, &before), 0);
@@ -241,7 +241,7 @@ static void a_network_file_system_gets_other_settings(void **state)
     fixture->store = store_open(&options, &fixture->err);
     assert_non_null(fixture->store);
     assert_true(store_is_remote(fixture->store));
-    assert_true(store_set_setting(fixture->store, "k", "v", NULL));
+    assert_true(setting_put(fixture->store, "k", "v", NULL));
     assert_int_not_equal(access(fixture_path(fixture, "proctor.db-wal"), 0), 0);
     assert_int_not_equal(access(fixture_path(fixture, "proctor.db-shm"), 0), 0);
     assert_int_equal(access(fixture_path(fixture, "proctor.db-journal"), 0), 0);
@@ -258,17 +258,15 @@ static void a_log_is_folded_in_when_the_place_turns_out_remote(void **state)
         .path = fixture->path, .app_version = "1.0", .assume_remote = true};
 
     fixture_open(fixture);
-    assert_true(store_set_setting(fixture->store, "k", "v", NULL));
+    assert_true(setting_put(fixture->store, "k", "v", NULL));
     store_close(fixture->store);
     fixture->store = store_open(&options, &fixture->err);
     assert_non_null(fixture->store);
-    assert_string_equal(store_setting(fixture->store, &fixture->arena, "k"),
-                        "v");
+    assert_string_equal(setting_get(fixture->store, "k", &fixture->arena), "v");
     store_close(fixture->store);
     fixture_open(fixture);
     assert_false(store_is_remote(fixture->store));
-    assert_string_equal(store_setting(fixture->store, &fixture->arena, "k"),
-                        "v");
+    assert_string_equal(setting_get(fixture->store, "k", &fixture->arena), "v");
 }
 
 /* Copies the database with its log, as a power cut would leave them, and
@@ -304,7 +302,7 @@ static void damage_is_looked_for_after_an_unclean_end(void **state)
 
     fixture_open(fixture);
     store_quiet_begin(fixture->store);
-    assert_true(store_set_setting(fixture->store, "k", "v", NULL));
+    assert_true(setting_put(fixture->store, "k", "v", NULL));
     copy_as_cut_off(fixture, true);
     store_close(fixture->store);
     fixture->store = NULL;
@@ -318,13 +316,12 @@ static void what_was_committed_is_there_after_an_unclean_end(void **state)
 
     fixture_open(fixture);
     store_quiet_begin(fixture->store);
-    assert_true(store_set_setting(fixture->store, "k", "v", NULL));
+    assert_true(setting_put(fixture->store, "k", "v", NULL));
     copy_as_cut_off(fixture, false);
     store_close(fixture->store);
     snprintf(fixture->path, sizeof fixture->path, "%s/cut.db", fixture->folder);
     fixture_open(fixture);
-    assert_string_equal(store_setting(fixture->store, &fixture->arena, "k"),
-                        "v");
+    assert_string_equal(setting_get(fixture->store, "k", &fixture->arena), "v");
 }
 
 static void settings_are_kept_changed_and_unset(void **state)
@@ -332,13 +329,12 @@ static void settings_are_kept_changed_and_unset(void **state)
     struct fixture *fixture = *state;
 
     fixture_open(fixture);
-    assert_null(store_setting(fixture->store, &fixture->arena, "k"));
-    assert_true(store_set_setting(fixture->store, "k", "v", NULL));
-    assert_true(store_set_setting(fixture->store, "k", "w", NULL));
-    assert_string_equal(store_setting(fixture->store, &fixture->arena, "k"),
-                        "w");
-    assert_true(store_set_setting(fixture->store, "k", NULL, NULL));
-    assert_null(store_setting(fixture->store, &fixture->arena, "k"));
+    assert_string_equal(setting_get(fixture->store, "k", &fixture->arena), "");
+    assert_true(setting_put(fixture->store, "k", "v", NULL));
+    assert_true(setting_put(fixture->store, "k", "w", NULL));
+    assert_string_equal(setting_get(fixture->store, "k", &fixture->arena), "w");
+    assert_true(setting_put(fixture->store, "k", "", NULL));
+    assert_string_equal(setting_get(fixture->store, "k", &fixture->arena), "");
     assert_int_equal(store_commits(fixture->store), 3);
 }
 

@@ -10,6 +10,7 @@
 #include "copy.h"
 #include "db.h"
 #include "migrate.h"
+#include "proctor/store/remarks.h"
 #include "store_private.h"
 
 static void every_statement_is_valid(void **state)
@@ -38,16 +39,17 @@ static void the_public_views_keep_their_columns(void **state)
         "case_name, kind, topic, difficulty, needs, item_id, rev_id, "
         "full_sha256, asked_sha256 FROM questions",
         "SELECT exam, version, origin, exam_rev_id, title, yaml, path, "
-        "shadowed FROM exams",
+        "shadowed, enabled FROM exams",
         "SELECT attempt_id, uuid, candidate_id, candidate, exam, "
         "exam_version, mode, state, seed, limit_ms, used_ms, time_percent, "
         "added_minutes, planned, is_short, interrupted, by_wall_clock, "
         "started_utc_ms, ended_utc_ms, questions, earned, possible, needed, "
-        "cut, verdict FROM attempts",
+        "cut, verdict, exam_title, gives_feedback, gives_hints, "
+        "target_ms FROM attempts",
         "SELECT attempt_id, number, bank, question, rev_id, section, topic, "
         "scored, option_order, answer, first_answer, note, struck, marked, "
-        "sure, time_ms, visits, changes, earned, possible, counts "
-        "FROM answers",
+        "sure, time_ms, visits, changes, earned, possible, counts, hints, "
+        "checked FROM answers",
         "SELECT result_id, attempt_id, seq, scorer, corrections, utc_ms, "
         "earned, possible, needed, cut, verdict, asked, right, blank, "
         "not_reached FROM results",
@@ -55,6 +57,12 @@ static void the_public_views_keep_their_columns(void **state)
         "right, blank FROM section_results",
         "SELECT candidate_id, item_id, n, kind, attempt_id, number, utc_ms "
         "FROM exposures",
+        "SELECT remark_id, uuid, candidate_id, candidate, item_id, bank, "
+        "question, rev_id, attempt_id, kind, text, claim, state, utc_ms "
+        "FROM remarks",
+        "SELECT candidate_id, item_id, bank, question, rev_id, attempt_id, "
+        "number, mode, topic, kind, has_case, needs, earned, possible, right, "
+        "utc_ms FROM evidence",
     };
     struct fixture *fixture = *state;
 
@@ -88,8 +96,8 @@ static void content_and_record_are_never_rewritten(void **state)
         "UPDATE item_result SET earned = 0",
         "UPDATE attempt SET used_ms = 0",
         "UPDATE response SET answer = 'B'",
-        "INSERT INTO response VALUES (1, 2, 'B', 'B', NULL, '', 0, NULL, 1, "
-        "1, 0)",
+        "INSERT INTO response (attempt_id, pos, marked, time_ms, visits, "
+        "changes) VALUES (1, 2, 0, 1, 1, 0)",
         "INSERT INTO event VALUES (1, 99, 1, 1, 'note', NULL, NULL)",
         "INSERT INTO attempt_item SELECT attempt_id, 99, item_id, rev_id, "
         "section_ord, section, topic, case_size, scored, option_order "
@@ -103,23 +111,33 @@ static void content_and_record_are_never_rewritten(void **state)
             fail_msg("not refused: %s", refused[i]);
 }
 
-static void one_exam_runs_per_candidate(void **state)
+/* A copy of the one attempt there is, which runs. */
+static int copy_attempt(struct fixture *fixture, const char *mode)
+{
+    return fixture_sql_refused(
+        fixture,
+        arena_printf(
+            &fixture->arena,
+            "INSERT INTO attempt SELECT NULL, randomblob(16), candidate_id, "
+            "exam_rev_id, '%s', state, seed, seed_given, algorithm, limit_ms, "
+            "time_percent, added_minutes, planned, is_short, interrupted, "
+            "by_wall_clock, started_utc_ms, zone_minutes, ended_utc_ms, "
+            "used_ms, boot_id, last_boot_ms, last_monotonic_ms, last_utc_ms, "
+            "app_version, 0, 0, 0 FROM attempt LIMIT 1",
+            mode));
+}
+
+static void one_exam_and_one_practice_run_per_candidate(void **state)
 {
     struct fixture *fixture = *state;
     struct fixture_sitting sitting;
 
     fixture_fill(fixture, 1);
     fixture_start(fixture, fixture_candidate(fixture, "ann"), &sitting);
-    assert_int_equal(
-        fixture_sql_refused(
-            fixture,
-            "INSERT INTO attempt SELECT NULL, randomblob(16), candidate_id, "
-            "exam_rev_id, mode, state, seed, seed_given, algorithm, limit_ms, "
-            "time_percent, added_minutes, planned, is_short, interrupted, "
-            "by_wall_clock, started_utc_ms, zone_minutes, ended_utc_ms, "
-            "used_ms, boot_id, last_boot_ms, last_monotonic_ms, last_utc_ms, "
-            "app_version FROM attempt"),
-        SQLITE_CONSTRAINT);
+    assert_int_equal(copy_attempt(fixture, "exam"), SQLITE_CONSTRAINT);
+    assert_int_equal(copy_attempt(fixture, "practice"), SQLITE_OK);
+    assert_int_equal(copy_attempt(fixture, "practice"), SQLITE_CONSTRAINT);
+    assert_int_equal(copy_attempt(fixture, "redo"), SQLITE_CONSTRAINT);
     fixture_sitting_finish(&sitting);
 }
 
@@ -156,12 +174,29 @@ static void a_failed_migration_leaves_the_last_good_version(void **state)
               "CREATE TABLE b (x); INSERT INTO nowhere VALUES (1)");
 
     assert_false(migrate(fixture->store->db, &migrations, &fixture->err));
-    assert_non_null(strstr(fixture->err.message, "version 3"));
+    assert_non_null(
+        strstr(fixture->err.message, arena_printf(&fixture->arena, "version %d",
+                                                  SCHEMA_VERSION + 2)));
     assert_int_equal(db_version(fixture->store->db, NULL), SCHEMA_VERSION + 1);
     assert_int_equal(fixture_number(fixture,
                                     "SELECT count(*) FROM sqlite_schema "
                                     "WHERE name IN ('a', 'b')"),
                      1);
+}
+
+/* A file that somebody else worked on is told, it does not crash. */
+static void a_view_that_is_missing_is_an_error(void **state)
+{
+    struct fixture *fixture = *state;
+    struct remark_filter all = {0};
+    struct remarks remarks;
+
+    assert_true(db_run(fixture->store->db, "DROP VIEW remarks", &fixture->err));
+    assert_false(remark_list(fixture->store, &all, &fixture->arena, &remarks,
+                             &fixture->err));
+    assert_non_null(strstr(fixture->err.message, "remarks"));
+    assert_false(remark_list(fixture->store, &all, &fixture->arena, &remarks,
+                             &fixture->err));
 }
 
 static void named_copies_are_kept_three_at_a_time(void **state)
@@ -189,9 +224,10 @@ int main(void)
         TEST(every_statement_is_valid),
         TEST(the_public_views_keep_their_columns),
         TEST(content_and_record_are_never_rewritten),
-        TEST(one_exam_runs_per_candidate),
+        TEST(one_exam_and_one_practice_run_per_candidate),
         TEST(migrations_run_in_order_and_count),
         TEST(a_failed_migration_leaves_the_last_good_version),
+        TEST(a_view_that_is_missing_is_an_error),
         TEST(named_copies_are_kept_three_at_a_time),
     };
 

@@ -237,6 +237,30 @@ static const char *svg_color(int index)
     return index >= 0 && index < 8 ? colors[index] : "#222";
 }
 
+static bool is_ascii(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.data[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* ASCII has one width in one font; other characters may come from another font,
+ * so each gets its place. */
+static void add_places(struct strbuf *out, struct str text, int x, int width)
+{
+    int columns = width / CELL_WIDTH;
+
+    if (is_ascii(text)) {
+        strbuf_printf(out, " x='%d' textLength='%d'", x, width);
+        return;
+    }
+    strbuf_adds(out, " x='");
+    for (int i = 0; i < columns; i++)
+        strbuf_printf(out, "%s%d", i > 0 ? " " : "", x + i * CELL_WIDTH);
+    strbuf_addc(out, '\'');
+}
+
 static void svg_run(struct vth *vth, struct strbuf *out, int row, int first,
                     int end)
 {
@@ -257,8 +281,9 @@ static void svg_run(struct vth *vth, struct strbuf *out, int row, int first,
                       "fill='%s'/>\n",
                       x, row * CELL_HEIGHT, width, CELL_HEIGHT, ink);
     if (str_trim(strbuf_str(&text)).len > 0) {
-        strbuf_printf(out, "<text x='%d' y='%d' textLength='%d' fill='%s'%s>",
-                      x, row * CELL_HEIGHT + BASELINE, width,
+        strbuf_adds(out, "<text");
+        add_places(out, strbuf_str(&text), x, width);
+        strbuf_printf(out, " y='%d' fill='%s'%s>", row * CELL_HEIGHT + BASELINE,
                       cell.attrs.reverse ? "#fff" : ink,
                       cell.attrs.bold ? " font-weight='bold'" : "");
         add_escaped(out, strbuf_text(&text));

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "golden.h"
+#include "page_screen.h"
 
 static const char *const style_names[STYLE_COUNT] = {
 #define X(NAME, mark) [STYLE_##NAME] = #NAME,
@@ -62,4 +63,31 @@ void drawing_init(struct canvas *canvas, const struct ui *ui, int width,
     canvas_init(canvas, width, height);
     canvas->ascii = ui->ascii;
     canvas->has_lines = !ui->accessible;
+}
+
+void drawing_check_page(const char *name, const struct ui *ui,
+                        void (*build)(struct page *page))
+{
+    static const struct {
+        int width, height;
+    } sizes[] = {{80, 24}, {40, 12}, {120, 40}, {160, 50}};
+    static const enum command commands[] = {CMD_OPEN, CMD_BACK, CMD_UP,
+                                            CMD_DOWN, CMD_NONE};
+    static const struct screen_class class = {.name = "test",
+                                              .commands = commands};
+
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct page_screen screen = {.base = {.class = &class}};
+        struct canvas canvas;
+
+        drawing_init(&canvas, ui, sizes[i].width, sizes[i].height);
+        page_screen_frame(&screen, ui, name);
+        page_screen_begin(&screen, ui, sizes[i].width, sizes[i].height);
+        build(&screen.page);
+        page_end(&screen.page);
+        page_screen_draw(&screen.base, ui, &canvas);
+        drawing_check(&canvas, name);
+        page_screen_finish(&screen);
+        canvas_finish(&canvas);
+    }
 }

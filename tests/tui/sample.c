@@ -240,45 +240,75 @@ static struct field_feedback feedback[] = {
     {.missed = px_missed, .missed_count = 1},
 };
 
+static const struct remark dispute = {
+    .kind = REMARK_DISPUTE,
+    .text = "The culture has a code of its own.",
+    .claim = "A",
+    .is_open = true,
+};
+
 static struct review_item items[] = {
     {.item = &sample_single,
      .name = "proctor/cpt/abscess",
      .slot = {.scored = true, .option_order = "CBAD"},
      .response = {.answer = (char[]){"A"},
+                  .first_answer = (char[]){"B"},
                   .marked = true,
+                  .sure = 0,
                   .time_ms = 95000,
                   .visits = 1},
      .scored =
-         {.score = {0, 100}, .section = 0, .counts = true, .reached = true}},
+         {.score = {0, 100}, .section = 0, .counts = true, .reached = true},
+     .is_changed = true,
+     .note = "10061 is for more than one pocket.",
+     .cause = CAUSE_MISREAD,
+     .dispute = &dispute},
     {.item = &sample_codes,
      .name = "proctor/icd/failure-codes",
      .slot = {.section = 1, .scored = true},
      .response = {.answer = (char[]){"dx=I50.23;E11.2;O9"},
+                  .sure = -1,
                   .time_ms = 185000,
                   .visits = 2},
      .scored =
          {.score = {50, 400}, .section = 1, .counts = true, .reached = true},
-     .feedback = feedback},
+     .feedback = feedback,
+     .is_slow = true,
+     .note = "",
+     .cause = MISS_CAUSE_COUNT},
     {.item = &sample_single,
      .slot = {.section = 1, .scored = true, .option_order = "ABCD"},
+     .response = {.answer = (char[]){"B"}, .sure = 1, .time_ms = 58000},
      .scored =
-         {.score = {100, 100}, .section = 1, .counts = true, .reached = true}},
+         {.score = {100, 100}, .section = 1, .counts = true, .reached = true},
+     .note = "",
+     .cause = MISS_CAUSE_COUNT},
     {.item = &sample_single,
      .slot = {.section = 1, .scored = true, .option_order = "ABCD"},
+     .response = {.sure = -1, .time_ms = 12000},
      .scored = {.score = {0, 100},
                 .section = 1,
                 .counts = true,
                 .blank = true,
-                .reached = true}},
+                .reached = true},
+     .note = "",
+     .cause = MISS_CAUSE_COUNT},
     {.item = &sample_single,
      .slot = {.scored = true, .option_order = "ABCD"},
-     .scored =
-         {.score = {0, 100}, .section = 0, .counts = true, .blank = true}},
+     .response = {.sure = -1},
+     .scored = {.score = {0, 100}, .section = 0, .counts = true, .blank = true},
+     .note = "",
+     .cause = MISS_CAUSE_COUNT},
 };
 
 static struct section_result by_section[] = {
     {.score = {100, 200}, .asked = 2, .right = 1},
     {.score = {250, 300}, .asked = 3, .right = 2, .blank = 1},
+};
+
+static struct section_time section_times[] = {
+    {.all = {.count = 1, .total_ms = 95000, .median_ms = 95000}},
+    {.all = {.count = 3, .total_ms = 255000, .median_ms = 58000}},
 };
 
 const struct review sample_review = {
@@ -300,9 +330,37 @@ const struct review sample_review = {
                .verdict = VERDICT_PASSED,
                .asked = 5,
                .right = 3,
-               .blank = 1,
+               .blank = 2,
                .sections = by_section,
                .section_count = 2},
     .items = items,
     .count = 5,
+    .retrospect = {.target_ms = 144000,
+                   .all = {.count = 4, .total_ms = 350000, .median_ms = 76500},
+                   .sections = section_times,
+                   .section_count = 2,
+                   .slowest = {1, 0},
+                   .slowest_count = 2,
+                   .not_reached = 1,
+                   .changed = 1,
+                   .right_to_wrong = 1,
+                   .earned = 350,
+                   .first_earned = 450,
+                   .blank = 1,
+                   .chances = 25},
+    .causes = {[CAUSE_MISREAD] = 1},
+};
+
+/* --- what waits ----------------------------------------------------------- */
+
+const struct interruption sample_interruption = {
+    .attempt_id = 1,
+    .exam_title = "Certified Professional Coder (CPC)",
+    .saved_utc_ms = INT64_C(1795442700000),
+    .answered = 45,
+    .count = 100,
+    .used_ms = 90 * 60000,
+    .limit_ms = 240 * 60000,
+    .gap = {.ms = 35 * 60000, .by_wall_clock = true},
+    .left_if_charged_ms = 115 * 60000,
 };

@@ -10,5 +10,7 @@ extern const struct item sample_single, sample_multiple, sample_codes,
     sample_on_case;
 extern const struct review sample_review;
 extern const struct session_plan sample_plan;
+/* An exam in its second hour, interrupted for 35 minutes. */
+extern const struct interruption sample_interruption;
 
 #endif

@@ -75,6 +75,65 @@ static void a_page_overlaps_the_last_by_a_line(void **state)
     page_finish(&page);
 }
 
+/* Twelve choices of two lines each. */
+static void build_pairs(struct page *page, int height)
+{
+    page_begin(page, 40, height, false);
+    for (int i = 0; i < 12; i++)
+        page_choice(page, STYLE_NORMAL, "", STR("first line\n second line"));
+    page_end(page);
+}
+
+static void a_page_begins_where_a_choice_begins(void **state)
+{
+    struct page page = {0};
+
+    (void)state;
+    build_pairs(&page, 7);
+    page_command(&page, CMD_PAGE_DOWN); /* the fourth was cut */
+    assert_int_equal(page.top, 6);
+    assert_int_equal(page.focus, 3);
+    build_pairs(&page, 8);
+    page_command(&page, CMD_PAGE_DOWN); /* the seventh was whole */
+    assert_int_equal(page.top, 12);
+    assert_int_equal(page.focus, 6);
+    page_finish(&page);
+}
+
+static void a_page_up_begins_where_a_choice_begins(void **state)
+{
+    struct page page = {0};
+
+    (void)state;
+    build_pairs(&page, 7);
+    page_command(&page, CMD_BOTTOM);
+    assert_int_equal(page.top, 17);
+    page_command(&page, CMD_PAGE_UP); /* not in the midst of the sixth */
+    assert_int_equal(page.top, 12);
+    page_command(&page, CMD_PAGE_UP);
+    assert_int_equal(page.top, 6);
+    page_command(&page, CMD_PAGE_UP);
+    assert_int_equal(page.top, 0);
+    page_finish(&page);
+}
+
+static void a_choice_longer_than_the_page_is_paged_through(void **state)
+{
+    struct page page = {0};
+
+    (void)state;
+    page_begin(&page, 40, 5, false);
+    page_choice(&page, STYLE_NORMAL, "", STR("1\n 2\n 3\n 4\n 5\n 6\n 7\n 8"));
+    page_choice(&page, STYLE_NORMAL, "", STR("9"));
+    page_end(&page);
+    page_command(&page, CMD_PAGE_DOWN);
+    assert_int_equal(page.top, 4);
+    assert_int_equal(page.focus, 1);
+    page_command(&page, CMD_PAGE_UP);
+    assert_int_equal(page.top, 0);
+    page_finish(&page);
+}
+
 static void a_higher_window_shows_no_void(void **state)
 {
     struct page page = {0};
@@ -205,6 +264,9 @@ int main(void)
         cmocka_unit_test(down_scrolls_until_the_choice_is_in_sight),
         cmocka_unit_test(nothing_moves_past_the_ends),
         cmocka_unit_test(a_page_overlaps_the_last_by_a_line),
+        cmocka_unit_test(a_page_begins_where_a_choice_begins),
+        cmocka_unit_test(a_page_up_begins_where_a_choice_begins),
+        cmocka_unit_test(a_choice_longer_than_the_page_is_paged_through),
         cmocka_unit_test(a_higher_window_shows_no_void),
         cmocka_unit_test(the_focus_is_on_a_choice_when_there_is_one),
         cmocka_unit_test(search_finds_either_case_and_goes_round),

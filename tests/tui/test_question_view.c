@@ -62,7 +62,7 @@ static void check(const char *name, const struct question_view *view,
 static void one_answer_is_chosen_one_struck_out(void **state)
 {
     struct response response = {
-        .answer = (char[]){"B"}, .struck = "BD", .marked = true};
+        .sure = -1, .answer = (char[]){"B"}, .struck = "BD", .marked = true};
     struct question_view view = view_of(&sample_single, &response, "CBAD");
     struct ui ui = {0};
 
@@ -72,7 +72,7 @@ static void one_answer_is_chosen_one_struck_out(void **state)
 
 static void several_answers_say_how_many(void **state)
 {
-    struct response response = {.answer = (char[]){"AE"}};
+    struct response response = {.sure = -1, .answer = (char[]){"AE"}};
     struct question_view view = view_of(&sample_multiple, &response, "ABCDE");
     struct ui ui = {0};
 
@@ -82,7 +82,7 @@ static void several_answers_say_how_many(void **state)
 
 static void a_case_stands_beside_where_there_is_room(void **state)
 {
-    struct response response = {.answer = NULL};
+    struct response response = {.sure = -1};
     struct question_view view = view_of(&sample_on_case, &response, "ABCD");
     struct ui ui = {0};
 
@@ -92,7 +92,7 @@ static void a_case_stands_beside_where_there_is_room(void **state)
 
 static void code_fields_say_how_many_codes(void **state)
 {
-    struct response response = {.answer = (char[]){"dx=I13.0;E11"}};
+    struct response response = {.sure = -1, .answer = (char[]){"dx=I13.0;E11"}};
     struct question_view view = view_of(&sample_codes, &response, "");
     struct text_field typed;
     struct ui ui = {0};
@@ -109,8 +109,8 @@ static void code_fields_say_how_many_codes(void **state)
 /* One empty line more than is filled. */
 static void more_codes_than_asked_for_can_be_typed(void **state)
 {
-    struct response response = {.answer =
-                                    (char[]){"dx=I13.0;E11;N18.32;Z79.4"}};
+    struct response response = {
+        .sure = -1, .answer = (char[]){"dx=I13.0;E11;N18.32;Z79.4"}};
     struct question_view view = view_of(&sample_codes, &response, "");
     struct code_place place;
     struct ui ui = {0};
@@ -149,7 +149,7 @@ static void there_are_never_more_lines_than_codes_are_kept(void **state)
 
 static void a_case_not_read_is_announced(void **state)
 {
-    struct response response = {.answer = NULL};
+    struct response response = {.sure = -1};
     struct question_view view = view_of(&sample_on_case, &response, "ABCD");
     struct question_panes panes = {.found = -1};
     struct ui ui = {0};
@@ -165,7 +165,7 @@ static void a_case_not_read_is_announced(void **state)
 
 static void the_case_is_laid_out_when_it_is_needed(void **state)
 {
-    struct response response = {.answer = NULL};
+    struct response response = {.sure = -1};
     struct question_view view = view_of(&sample_on_case, &response, "ABCD");
     struct question_panes panes = {.found = -1};
     const struct page_line *lines;
@@ -190,7 +190,7 @@ static void the_case_is_laid_out_when_it_is_needed(void **state)
 
 static void pace_is_hidden_with_the_clock(void **state)
 {
-    struct response response = {.answer = NULL};
+    struct response response = {.sure = -1};
     struct question_view view = view_of(&sample_single, &response, "ABCD");
     struct question_panes panes = {.found = -1};
     struct ui ui = {0};
@@ -207,7 +207,7 @@ static void pace_is_hidden_with_the_clock(void **state)
 
 static void what_is_not_saved_is_said(void **state)
 {
-    struct response response = {.answer = (char[]){"A"}};
+    struct response response = {.sure = -1, .answer = (char[]){"A"}};
     struct question_view view = view_of(&sample_single, &response, "ABCD");
     struct ui ui = {0};
 
@@ -219,7 +219,7 @@ static void what_is_not_saved_is_said(void **state)
 
 static void the_accessible_screen_has_no_lines(void **state)
 {
-    struct response response = {.answer = (char[]){"B"}};
+    struct response response = {.sure = -1, .answer = (char[]){"B"}};
     struct question_view view = view_of(&sample_on_case, &response, "ABCD");
     struct ui ui = {.accessible = true};
 
@@ -229,7 +229,7 @@ static void the_accessible_screen_has_no_lines(void **state)
 
 static void without_utf8_all_is_ascii(void **state)
 {
-    struct response response = {.answer = NULL};
+    struct response response = {.sure = -1};
     struct question_view view = view_of(&sample_multiple, &response, "ABCDE");
     struct ui ui = {.ascii = true};
     struct question_panes panes = {.found = -1};
@@ -256,7 +256,7 @@ static void without_utf8_all_is_ascii(void **state)
  * the canvas asserts. */
 static void every_size_can_be_drawn(void **state)
 {
-    struct response response = {.answer = (char[]){"dx=I13.0"}};
+    struct response response = {.sure = -1, .answer = (char[]){"dx=I13.0"}};
     struct question_view view = view_of(&sample_codes, &response, "");
     struct ui ui = {0};
     struct question_panes panes = {.found = -1};

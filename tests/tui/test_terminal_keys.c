@@ -40,6 +40,8 @@ static void sequences_of_our_own_are_keys(void **state)
     assert_int_equal(extra_press(EXTRA_HOME), PRESS_HOME);
     assert_int_equal(extra_press(EXTRA_BACK_TAB), PRESS_BACK_TAB);
     assert_int_equal(extra_press(EXTRA_F4), PRESS_F4);
+    assert_int_equal(extra_press(EXTRA_F12), PRESS_F12);
+    assert_int_equal(extra_press(EXTRA_PAGE_DOWN), PRESS_PAGE_DOWN);
     assert_int_equal(extra_press(EXTRA_PASTE_BEGIN), PRESS_NONE);
     assert_int_equal(extra_press(0), PRESS_NONE);
     assert_int_equal(extra_press(EXTRA_KEYS), PRESS_NONE);

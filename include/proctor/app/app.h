@@ -16,18 +16,20 @@ struct app;
 struct app_options {
     const char *database; /* --db, or NULL for the usual place */
     bool read_only;
+    const char *candidate; /* by name, as --candidate; NULL: the last chosen */
     const struct clock *clock; /* NULL for the machine's */
     const char *vfs;           /* tests only */
 };
 
-/* Opens the database and picks the candidate (the first one; made on first
- * use). NULL on failure, as store_open(). */
+/* Opens the database and picks the candidate: the one named (ERR_NOT_FOUND
+ * names the nearest), else the one chosen last, else the first; the first is
+ * made on first use. NULL on failure, as store_open(). */
 struct app *app_open(const struct app_options *options, struct error *err);
 void app_close(struct app *app);
 
 struct store *app_store(struct app *app);
 const struct clock *app_clock(struct app *app);
-/* Changed with app_set_candidate(); texts live as long as the app. */
+/* Its texts live until a candidate is changed, chosen or removed. */
 const struct candidate *app_candidate(struct app *app);
 bool app_set_candidate(struct app *app, const struct candidate *candidate,
                        struct error *err);

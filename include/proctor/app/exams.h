@@ -12,6 +12,7 @@ struct exam_entry {
     const struct exam *exam;
     enum origin origin;
     const char *path;
+    bool enabled;
     /* Filled by exams_supply(). */
     struct section_supply *supply; /* per section, or NULL */
     /* Items of a full form and of a form drawn now; where not one case is
@@ -35,18 +36,20 @@ struct exam_entries {
     size_t unreadable_count;
 };
 
-/* All exams, newest version first; shadowed ones left out. One that cannot be
- * read keeps nobody from the others. */
+/* All exams, newest version first; shadowed and disabled ones and tutorials
+ * left out (`exams_list_all` has those too). One that cannot be read keeps
+ * nobody from the others. */
 bool exams_list(struct app *app, struct arena *arena, struct exam_entries *out,
                 struct error *err);
+bool exams_list_all(struct app *app, struct arena *arena,
+                    struct exam_entries *out, struct error *err);
 
-/* The exam of that id or alias, "id@version" for a certain version; else the
- * version valid on `date` (YYYY-MM-DD, NULL: the candidate's exam date or
- * today), else the newest. ERR_NOT_FOUND names the nearest, or the versions
+/* The exam of that id, else of that alias, "id@version" for a certain version;
+ * else the version valid on `date` (YYYY-MM-DD, NULL: the candidate's exam date
+ * or today), else the newest. ERR_NOT_FOUND names the nearest, or the versions
  * there are; ERR_CORRUPT when it is there and cannot be read. */
 bool exams_find(struct app *app, const char *id, const char *date,
-                struct arena *arena, struct exam_entry *out,
-                struct error *err);
+                struct arena *arena, struct exam_entry *out, struct error *err);
 
 /* Counts what the banks can fill; reads the whole pool once. What is filled in
  * lives in the arena, or as long as the exam. */

@@ -28,7 +28,7 @@ enum import_outcome {
 #define X(NAME, id, text) OUTCOME_##NAME,
     IMPORT_OUTCOMES(X)
 #undef X
-    OUTCOME_COUNT
+        OUTCOME_COUNT
 };
 const char *import_outcome_id(enum import_outcome outcome);
 const char *import_outcome_text(enum import_outcome outcome);
@@ -44,6 +44,11 @@ struct import_report {
                                   * outcome and the diagnostics */
     struct import_counts counts; /* of a bank */
     int64_t topics;              /* of a topics file */
+    /* Of a bank that was or would be imported, or that would take too much
+     * away; one checked without a database has all its questions here, as new.
+     * The arena is the report's. */
+    struct changed_items changes;
+    struct arena arena;
     struct diagnostics diagnostics;
 };
 /* What became of it in words: the problem, or else the outcome. */
@@ -100,6 +105,20 @@ bool library_load_shipped(struct app *app,
                           void (*each)(void *context,
                                        const struct import_report *report),
                           void *context, struct error *err);
+
+/* The question of that name ("publisher/bank/item") as candidates see it, with
+ * its options in an order as a form would have it. ERR_NOT_FOUND with the
+ * nearest name. Texts live in the arena. */
+bool library_question(struct app *app, const char *name, struct arena *arena,
+                      struct item *out, char order_out[ITEM_OPTIONS_MAX + 1],
+                      struct error *err);
+
+/* Lets candidates see a bank or an exam, or not. ERR_NOT_FOUND with the nearest
+ * name; ERR_BUSY while an exam runs. */
+bool library_enable_bank(struct app *app, const char *bank, bool enabled,
+                         struct error *err);
+bool library_enable_exam(struct app *app, const char *exam, bool enabled,
+                         struct error *err);
 
 /* The bank as YAML. ERR_NOT_FOUND names the nearest bank. */
 bool library_export(struct app *app, const char *bank, struct strbuf *out,

@@ -21,8 +21,13 @@ struct session_plan {
     struct form form;
     uint64_t seed;
     bool seed_given;
-    int64_t limit_ms; /* with the accommodation, for this form */
+    int64_t limit_ms;  /* with the accommodation, for this form */
+    int64_t target_ms; /* of a question (docs/retrospect.md), 0: none */
     const struct candidate *candidate;
+    enum attempt_mode mode;
+    bool gives_feedback, gives_hints; /* practice */
+    /* The blueprint of a practice, stored with its attempt; else empty. */
+    struct str blueprint;
     /* Sections that come short, as sentences; also doubts of the sheet. */
     struct str_list notes;
 };
@@ -40,7 +45,8 @@ bool session_plan(struct app *app, const struct plan_options *options,
 
 struct session;
 
-/* Stores the attempt and starts the clock. NULL on failure. */
+/* Stores the attempt and starts the clock. A practice that still runs is ended
+ * before, as it is. NULL on failure. */
 struct session *session_start(struct app *app, const struct session_plan *plan,
                               struct error *err);
 
@@ -52,17 +58,21 @@ struct interruption {
     int answered, count;
     int64_t used_ms, limit_ms;
     struct exam_gap gap;
-    bool left_stopped;         /* left with the clock stopped: nothing to ask */
+    bool left_stopped; /* left with the clock stopped: nothing to ask */
     int64_t left_if_charged_ms; /* 0: charging ends the attempt */
 };
 /* The running exam attempt of the candidate. ERR_NOT_FOUND when none is. */
 bool session_interruption(struct app *app, struct arena *arena,
                           struct interruption *out, struct error *err);
+/* The same of a running practice: its gap is never charged, so there is nothing
+ * to ask. */
+bool session_practice_interruption(struct app *app, struct arena *arena,
+                                   struct interruption *out, struct error *err);
 
 /*
- * Goes on with the running attempt, ERR_READONLY when another proctor has it; the gap is charged or not. When no time is
- * left the attempt is ended and scored, and the session is returned in that
- * state.
+ * Goes on with the running attempt, ERR_READONLY when another proctor has it;
+ * the gap is charged or not. When no time is left the attempt is ended and
+ * scored, and the session is returned in that state.
  */
 struct session *session_resume(struct app *app, int64_t attempt_id, bool charge,
                                struct error *err);
@@ -84,6 +94,9 @@ int session_section(const struct session *session, int pos);
 /* Questions of the same case: first position and how many. 1 without a case. */
 int session_case_span(const struct session *session, int pos, int *first_out);
 enum progress session_progress(const struct session *session, int pos);
+enum attempt_mode session_mode(const struct session *session);
+/* The exam is of type tutorial: ending or leaving forgets it. */
+bool session_is_tutorial(const struct session *session);
 bool session_is_short(const struct session *session);
 
 struct session_counts {
@@ -153,6 +166,22 @@ bool session_set_note(struct session *session, int pos, const char *text,
                       struct error *err);
 bool session_hide_clock(struct session *session, bool hidden,
                         struct error *err);
+/* Practice with feedback: the answer, or none, is final and the key may be
+ * shown. ERR_INVALID where there is no feedback, or when it was checked. */
+bool session_check(struct session *session, int pos, struct error *err);
+bool session_gives_feedback(const struct session *session);
+/* A checked question as a review shows it, borrowed from the arena; also one
+ * that is not checked: the caller asks session_response()->checked. */
+struct review_item;
+void session_feedback(const struct session *session, int pos,
+                      struct arena *arena, struct review_item *out);
+/* The next hint, stored as taken. ERR_INVALID when there is no further one, or
+ * hints are off. */
+bool session_hint(struct session *session, int pos, struct arena *arena,
+                  struct str *hint_out, struct error *err);
+/* Hints taken so far, joined by blank lines; empty when none was. */
+struct str session_hints(const struct session *session, int pos,
+                         struct arena *arena);
 /* Takes back the last answer, mark or strike of this sitting in memory, by a
  * new event. `pos_out` is where. ERR_INVALID when there is nothing. */
 bool session_undo(struct session *session, int *pos_out, struct error *err);
@@ -162,10 +191,11 @@ bool session_undo(struct session *session, int *pos_out, struct error *err);
 int session_next_open(const struct session *session, int pos);
 int session_next_marked(const struct session *session, int pos);
 
-/* Leaves: stored, then session_close() it. */
+/* Leaves: stored, then session_close() it. A practice leaves with its clock
+ * stopped, whatever is asked for; a tutorial is forgotten. */
 bool session_leave(struct session *session, bool clock_runs, struct error *err);
-/* Ends and scores. While it cannot be stored: false with ERR_FULL or ERR_IO, and
- * the attempt goes on. */
+/* Ends and scores; of a practice only what was displayed counts. While it
+ * cannot be stored: false with ERR_FULL or ERR_IO, and the attempt goes on. */
 bool session_submit(struct session *session, struct error *err);
 bool session_abandon(struct session *session, struct error *err);
 

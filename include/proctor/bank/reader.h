@@ -58,7 +58,8 @@ struct bank_events {
 struct bank_options {
     /* Topics that exist, NULL to accept any valid path. */
     const struct strmap *topics;
-    /* May be NULL: bytes read so far of all, about 20 times a second of work. */
+    /* May be NULL: bytes read so far of all, about 20 times a second of work.
+     */
     void (*progress)(void *context, uint64_t done, uint64_t of);
     void *progress_context;
 };
@@ -86,7 +87,6 @@ bool topics_read(struct str bytes, struct arena *arena, struct topic_list *out,
 
 /* `topics` as in bank_options. Checks ambiguous sections too. */
 bool exam_read(struct str bytes, const struct strmap *topics,
-               struct arena *arena, struct exam *out,
-               struct diagnostics *list);
+               struct arena *arena, struct exam *out, struct diagnostics *list);
 
 #endif

@@ -18,6 +18,7 @@ enum random_stream {
     RANDOM_ORDER,
     RANDOM_OPTIONS,
     RANDOM_PRETEST,
+    RANDOM_PRACTICE,
 };
 
 /* The raw generator: state = seed. Seed 1234567 gives 6457827717110365317. */

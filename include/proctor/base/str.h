@@ -26,6 +26,8 @@ bool str_is(struct str a, const char *text);
 int str_cmp(struct str a, struct str b);
 bool str_starts(struct str text, const char *prefix);
 bool str_ends(struct str text, const char *suffix);
+/* A letter A to Z in lower case, every other byte as it is; no locale. */
+char ascii_lower(char c);
 /* Without ASCII blanks (space, tab, CR, LF) at both ends. */
 struct str str_trim(struct str text);
 /* Cuts up to the first `separator` off `*rest` (which loses the separator

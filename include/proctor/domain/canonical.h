@@ -35,8 +35,8 @@ struct hash canonical_case(struct strbuf *out, const struct case_text *text);
  * when the texts are no canonical form. id and status are left empty.
  */
 bool canonical_read_item(struct arena *arena, struct str asked, struct str rest,
-                         const struct case_text *case_text,
-                         struct item *out, struct error *err);
+                         const struct case_text *case_text, struct item *out,
+                         struct error *err);
 bool canonical_read_case(struct arena *arena, struct str text,
                          struct case_text *out, struct error *err);
 

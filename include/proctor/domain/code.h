@@ -21,7 +21,7 @@ enum code_set {
 #define X(NAME, id, title) CODE_##NAME,
     CODE_SETS(X)
 #undef X
-    CODE_SET_COUNT
+        CODE_SET_COUNT
 };
 
 /* A set of code sets: bit n is `enum code_set` n. */

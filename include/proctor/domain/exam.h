@@ -21,7 +21,8 @@
 
 #define EXAM_TYPES(X)                                                          \
     X(MOCK, "mock", "mock exam")                                               \
-    X(PRACTICE_SET, "practice-set", "practice set")
+    X(PRACTICE_SET, "practice-set", "practice set")                            \
+    X(TUTORIAL, "tutorial", "tutorial") /* how the program works; not kept */
 #define EXAM_STATUSES(X)                                                       \
     X(LIVE, "live", "live")                                                    \
     X(RETIRED, "retired", "retired")                                           \
@@ -42,31 +43,31 @@ enum exam_type {
 #define X(NAME, id, label) EXAM_##NAME,
     EXAM_TYPES(X)
 #undef X
-    EXAM_TYPE_COUNT
+        EXAM_TYPE_COUNT
 };
 enum exam_status {
 #define X(NAME, id, label) EXAM_STATUS_##NAME,
     EXAM_STATUSES(X)
 #undef X
-    EXAM_STATUS_COUNT
+        EXAM_STATUS_COUNT
 };
 enum exam_order {
 #define X(NAME, id, label) EXAM_ORDER_##NAME,
     EXAM_ORDERS(X)
 #undef X
-    EXAM_ORDER_COUNT
+        EXAM_ORDER_COUNT
 };
 enum exam_navigation {
 #define X(NAME, id, label) EXAM_NAVIGATION_##NAME,
     EXAM_NAVIGATIONS(X)
 #undef X
-    EXAM_NAVIGATION_COUNT
+        EXAM_NAVIGATION_COUNT
 };
 enum exam_case_rule {
 #define X(NAME, id, label) EXAM_CASE_##NAME,
     EXAM_CASE_RULES(X)
 #undef X
-    EXAM_CASE_COUNT
+        EXAM_CASE_COUNT
 };
 
 /* All ids, in the order of the values; NULL behind the last. */
@@ -154,6 +155,10 @@ struct exam {
     size_t section_count;
     struct extra_list extras;
 };
+
+/* Milliseconds a question may take when all get the same: the time by the items
+ * of a full form (analytics 8). 0 without a limit. */
+int64_t exam_target_ms(const struct exam *exam);
 
 /* The fact of that name, or NULL. */
 const struct exam_fact *exam_fact(const struct exam *exam, const char *id);

@@ -85,4 +85,19 @@ struct form {
 bool form_assemble(const struct exam *exam, struct pool *pool, uint64_t seed,
                    struct arena *arena, struct form *out, struct error *err);
 
+/*
+ * The items kept back from practice: those of one full form, drawn from what
+ * the candidate never met, with a seed of its own so that the same pool gives
+ * the same reserve. Where fresh items do not fill a form, all that would be in
+ * it. `reserved_out`: one flag per item of the sorted pool, in the arena. Gives
+ * the number of items kept back.
+ */
+size_t form_reserve(const struct exam *exam, struct pool *pool,
+                    struct arena *arena, bool **reserved_out);
+
+/* Full forms that can still be drawn one after the other without any item the
+ * candidate met or a former one of them has; counted up to `most`. */
+int form_fresh_count(const struct exam *exam, struct pool *pool, int most,
+                     struct arena *arena);
+
 #endif

@@ -41,25 +41,25 @@ enum item_kind {
 #define X(NAME, id, label) ITEM_##NAME,
     ITEM_KINDS(X)
 #undef X
-    ITEM_KIND_COUNT
+        ITEM_KIND_COUNT
 };
 enum item_status {
 #define X(NAME, id, label) ITEM_##NAME,
     ITEM_STATUSES(X)
 #undef X
-    ITEM_STATUS_COUNT
+        ITEM_STATUS_COUNT
 };
 enum difficulty {
 #define X(NAME, id, label) DIFFICULTY_##NAME,
     DIFFICULTIES(X)
 #undef X
-    DIFFICULTY_COUNT
+        DIFFICULTY_COUNT
 };
 enum shuffle {
 #define X(NAME, id, label) SHUFFLE_##NAME,
     SHUFFLES(X)
 #undef X
-    SHUFFLE_COUNT
+        SHUFFLE_COUNT
 };
 
 /* The id of a value, and the value of an id (false when unknown). */
@@ -186,6 +186,9 @@ struct item {
     struct code_years code_years; /* the item's own, else the bank's count */
     struct extra_list extras;
 };
+
+/* How many options are keys. */
+size_t item_key_count(const struct item *item);
 
 /* How many options a candidate chooses: 1, or the number of keys. */
 size_t item_choose_count(const struct item *item);

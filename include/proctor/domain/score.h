@@ -31,14 +31,14 @@ enum entry_verdict {
 #define X(NAME, label) ENTRY_##NAME,
     ENTRY_VERDICTS(X)
 #undef X
-    ENTRY_VERDICT_COUNT
+        ENTRY_VERDICT_COUNT
 };
 const char *entry_verdict_label(enum entry_verdict verdict);
 
 struct entry_feedback {
     struct str typed;
     enum entry_verdict verdict;
-    struct str why; /* the author's, may be empty */
+    struct str why;      /* the author's, may be empty */
     const char *problem; /* what is wrong with its writing, else NULL */
 };
 
@@ -61,8 +61,7 @@ struct field_feedback {
  */
 struct score score_item(const struct item *item, struct str answer, int points,
                         struct arena *arena,
-                        struct field_feedback **feedback_out,
-                        int *partial_out);
+                        struct field_feedback **feedback_out, int *partial_out);
 
 /* Possible marks of an item, hundredths. */
 int score_possible(const struct item *item, int points);
@@ -75,7 +74,7 @@ enum verdict {
 #define X(NAME, id, label) VERDICT_##NAME,
     VERDICTS(X)
 #undef X
-    VERDICT_COUNT
+        VERDICT_COUNT
 };
 const char *verdict_id(enum verdict verdict);
 const char *verdict_label(enum verdict verdict);
@@ -84,8 +83,8 @@ bool verdict_from_id(struct str id, enum verdict *out);
 /* What the whole of an attempt is made of, one per question. */
 struct scored_item {
     struct score score;
-    int section;  /* index, -1 for none */
-    bool counts;  /* false: pretest, void or dropped */
+    int section; /* index, -1 for none */
+    bool counts; /* false: pretest, void or dropped */
     bool blank;
     bool reached; /* was displayed */
 };
@@ -114,6 +113,9 @@ void score_attempt(const struct exam *exam, const struct scored_item *items,
                    size_t count, bool ended_well, struct arena *arena,
                    struct result *out);
 
+/* The percent that passes an exam, of a scaled one the assumed one; 0 where
+ * nothing is passed or failed. */
+int score_cut(const struct exam *exam);
 /* Passed at an assumed percent? */
 bool score_passes(struct score score, int percent);
 /* Hundredths needed at a percent. */

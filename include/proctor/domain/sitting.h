@@ -24,7 +24,7 @@ enum sitting_state {
 #define X(NAME, id, label) SITTING_##NAME,
     SITTING_STATES(X)
 #undef X
-    SITTING_STATE_COUNT
+        SITTING_STATE_COUNT
 };
 const char *sitting_state_id(enum sitting_state state);
 const char *sitting_state_label(enum sitting_state state);
@@ -34,26 +34,28 @@ bool sitting_state_from_id(struct str id, enum sitting_state *out);
  * go with the next act or heartbeat. at_item: `pos` names a question. */
 #define EVENT_KINDS(X)                                                         \
     X(START, "start", true, false)                                             \
-    X(VISIT, "visit", false, true)     /* the question came on screen */       \
-    X(ANSWER, "answer", true, true)    /* value: the whole answer, or empty */ \
-    X(MARK, "mark", true, true)        /* value: "1" or "0" */                 \
-    X(STRIKE, "strike", true, true)    /* value: all struck letters */         \
-    X(SURE, "sure", true, true)        /* value: "1", "0" or empty */          \
-    X(NOTE, "note", true, true)        /* value: the text */                   \
-    X(CLOCK, "clock", true, false)     /* value: "hidden" or "shown" */        \
+    X(VISIT, "visit", false, true)  /* the question came on screen */          \
+    X(ANSWER, "answer", true, true) /* value: the whole answer, or empty */    \
+    X(MARK, "mark", true, true)     /* value: "1" or "0" */                    \
+    X(STRIKE, "strike", true, true) /* value: all struck letters */            \
+    X(SURE, "sure", true, true)     /* value: "1", "0" or empty */             \
+    X(NOTE, "note", true, true)     /* value: the text */                      \
+    X(CHECK, "check", true, true)   /* practice: key shown, answer final */    \
+    X(HINT, "hint", true, true)     /* practice: its number, from 1 */         \
+    X(CLOCK, "clock", true, false)  /* value: "hidden" or "shown" */           \
     X(HEARTBEAT, "heartbeat", true, false)                                     \
     X(WARNED, "warned", true, false)   /* value: minutes left */               \
     X(SUSPEND, "suspend", true, false) /* value: ms asleep; a GAP follows */   \
     X(CLOCK_SET, "clock_set", true, false) /* value: ms the date moved */      \
-    X(LEAVE, "leave", true, false)     /* value: "runs" or "stops" */          \
+    X(LEAVE, "leave", true, false)         /* value: "runs" or "stops" */      \
     X(GAP, "gap", true, false) /* value: "charged N" or "free N", " wall" */   \
-    X(END, "end", true, false)         /* value: a state's id */
+    X(END, "end", true, false) /* value: a state's id */
 
 enum event_kind {
 #define X(NAME, id, acts, at_item) EVENT_##NAME,
     EVENT_KINDS(X)
 #undef X
-    EVENT_KIND_COUNT
+        EVENT_KIND_COUNT
 };
 const char *event_kind_id(enum event_kind kind);
 bool event_kind_from_id(struct str id, enum event_kind *out);
@@ -83,6 +85,8 @@ struct response {
     int64_t time_ms; /* exam time on screen, without charged gaps */
     int visits;      /* 0: never displayed */
     int changes;     /* how often something given was taken back or replaced */
+    int hints;       /* practice: hints told before the check */
+    bool checked;    /* practice: the key was shown, the answer is final */
 };
 
 struct sitting {
@@ -90,8 +94,10 @@ struct sitting {
     struct response *responses;
     enum sitting_state state;
     enum exam_navigation navigation;
-    int current; /* the question on screen, -1 before the first visit */
-    int reached; /* the furthest question visited, -1 for none */
+    bool gives_feedback; /* CHECK may come; set after sitting_init() */
+    bool gives_hints;    /* HINT may come; likewise */
+    int current;         /* the question on screen, -1 before the first visit */
+    int reached;         /* the furthest question visited, -1 for none */
     int64_t used_ms;
     int64_t seq; /* of the last event */
     bool clock_hidden;
@@ -132,9 +138,10 @@ enum progress {
 #define X(NAME, label) PROGRESS_##NAME,
     PROGRESSES(X)
 #undef X
-    PROGRESS_COUNT
+        PROGRESS_COUNT
 };
 const char *progress_label(enum progress progress);
+/* What was checked is complete, with an answer or without: it is final. */
 enum progress sitting_progress(const struct sitting *sitting, int pos,
                                const struct item *item);
 

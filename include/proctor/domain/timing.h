@@ -67,5 +67,8 @@ struct pace_state exam_pace(int64_t limit_ms, int64_t used_ms, int answered,
 #define DURATION_SIZE 32
 void duration_clock(int64_t ms, char out[DURATION_SIZE]);
 void duration_words(int64_t ms, char out[DURATION_SIZE]);
+/* "2 min 10 s", "45 s", "5 min", "1 h 0 min 5 s": time spent, to the nearest
+ * second. */
+void duration_exact(int64_t ms, char out[DURATION_SIZE]);
 
 #endif

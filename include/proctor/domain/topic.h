@@ -15,4 +15,11 @@ bool topic_is_valid(struct str topic);
 /* `topic` is `node` or lies below it: a/b and a/b/c are below a/b, a/bc not. */
 bool topic_is_below(struct str topic, struct str node);
 
+/* Levels above it: 0 for a, 1 for a/b. */
+int topic_depth(struct str topic);
+
+/* Order of a tree, depth first: what lies below a topic comes right behind it,
+ * a/b before a-b. Less than, equal to or greater than 0. */
+int topic_cmp(struct str a, struct str b);
+
 #endif

@@ -5,7 +5,10 @@
 #ifndef PROCTOR_PLATFORM_CLOCK_H
 #define PROCTOR_PLATFORM_CLOCK_H
 
+#include <stdbool.h>
 #include <stdint.h>
+
+#include "proctor/base/str.h"
 
 #define CLOCK_BOOT_ID_SIZE 64
 
@@ -36,5 +39,10 @@ int clock_zone_minutes(int64_t utc_ms);
 #define CLOCK_DATE_SIZE 20
 /* "2026-11-23 14:05" at the given offset; terminated. */
 void clock_format(int64_t utc_ms, int zone_minutes, char out[CLOCK_DATE_SIZE]);
+
+/* The day "2026-11-23" in days since 1970-01-01. False when there is no such
+ * day, or the text is no date. */
+#define CLOCK_DAY_LEN 10
+bool clock_day(struct str date, int64_t *day_out);
 
 #endif

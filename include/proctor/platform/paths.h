@@ -20,11 +20,23 @@ bool paths_database(struct arena *arena, const char *given, const char **out,
 /* $XDG_STATE_HOME/proctor, made when missing: logs. */
 bool paths_state(struct arena *arena, const char **out, struct error *err);
 
+/* The home folder, absolute; NULL when there is none. */
+const char *paths_home(void);
+
+/* $XDG_CONFIG_HOME/proctor: settings. To be written to it is made when missing;
+ * who only reads leaves no trace. False when there is no home. */
+bool paths_config(struct arena *arena, bool make, const char **out,
+                  struct error *err);
+
+/* The file itself that a path stands for: symbolic links followed, also to a
+ * file that is not there yet. */
+const char *paths_follow(struct arena *arena, const char *path);
+
 /*
  * Folders with shipped questions in order of precedence: PROCTOR_DATA when
  * set (alone), else $XDG_DATA_HOME/proctor, each of $XDG_DATA_DIRS/proctor, the
  * folder of the installation. Only those that exist. Each may hold topics.yaml,
- * exams/ and banks/.
+ * exams/, banks/ and tutorial/.
  */
 struct path_list {
     const char **paths;

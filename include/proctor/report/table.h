@@ -38,7 +38,7 @@ struct table {
     const struct column *columns;
     size_t column_count;
     struct arena *arena;
-    struct cell *cells; /* row by row */
+    struct cell *cells;         /* row by row */
     size_t row_count, capacity; /* in rows */
 };
 

@@ -18,11 +18,11 @@
 struct store;
 
 struct store_options {
-    const char *path;        /* from paths_database() */
+    const char *path; /* from paths_database() */
     const char *app_version;
-    bool read_only;          /* do not even try for the lock */
-    bool assume_remote;      /* as on a network file system, wherever it is */
-    const char *vfs;         /* tests only; NULL for the system's */
+    bool read_only;     /* do not even try for the lock */
+    bool assume_remote; /* as on a network file system, wherever it is */
+    const char *vfs;    /* tests only; NULL for the system's */
 };
 
 /*
@@ -103,15 +103,16 @@ struct finding {
 };
 typedef void (*finding_fn)(void *context, const struct finding *finding);
 
-/* integrity_check, foreign_key_check, content against its hashes, stray files.
- * True when nothing is bad. */
+/* integrity_check, foreign_key_check, content against its hashes, the record,
+ * stray files. Evidence that is not what the record gives is told and built
+ * anew. True when nothing is bad. */
 bool store_examine(struct store *store, finding_fn report, void *context,
                    struct error *err);
 
-/* One small text per key, for settings. NULL when unset. A NULL value unsets. */
-const char *store_setting(struct store *store, struct arena *arena,
-                          const char *key);
-bool store_set_setting(struct store *store, const char *key, const char *value,
-                       struct error *err);
+/* Small values of the program by key, "" when not set; putting "" unsets. */
+const char *setting_get(struct store *store, const char *key,
+                        struct arena *arena);
+bool setting_put(struct store *store, const char *key, const char *value,
+                 struct error *err);
 
 #endif

@@ -3,11 +3,14 @@
 #define PROCTOR_TUI_TUI_H
 
 #include "proctor/app/app.h"
+#include "proctor/app/practice.h"
+#include "proctor/app/settings.h"
 
 enum tui_start {
     TUI_HOME,
-    TUI_SIT,    /* the start sheet of `exam`, or the running attempt */
-    TUI_REVIEW, /* the result of `attempt_id` */
+    TUI_SIT,      /* the start sheet of `exam`, or the running attempt */
+    TUI_REVIEW,   /* the result of `attempt_id` */
+    TUI_PRACTICE, /* `practice`, set up and ready to start */
 };
 
 struct tui_options {
@@ -15,7 +18,9 @@ struct tui_options {
     const char *exam;
     const char *seed; /* decimal text or NULL */
     int64_t attempt_id;
-    bool accessible; /* cursor on the focus, one column, no line drawing */
+    const struct practice_request *practice; /* NULL: to be chosen */
+    bool candidate_given;     /* by an option: nobody is asked who this is */
+    struct settings settings; /* with the options of the command line in them */
     bool no_color;
 };
 

@@ -47,6 +47,17 @@ SELECT topic FROM topic ORDER BY topic;
 -- name: topic_moves
 SELECT topic, moved_to FROM topic WHERE moved_to IS NOT NULL;
 
+-- name: topic_rows
+SELECT topic, title FROM topic WHERE moved_to IS NULL ORDER BY topic;
+
+-- Under the names that the revisions have; some of them were moved since.
+-- name: topic_item_counts
+SELECT topic, sum(items) AS items
+FROM topic_count
+WHERE head_id IN (
+  SELECT head_id FROM banks WHERE enabled = 1 AND shadowed = 0)
+GROUP BY topic;
+
 -- name: topic_title
 SELECT title FROM topic WHERE topic = :topic;
 
@@ -74,14 +85,28 @@ ON CONFLICT (exam, version, origin) DO UPDATE SET
   exam_rev_id = excluded.exam_rev_id, source_id = excluded.source_id;
 
 -- name: exam_list
-SELECT exam_rev_id, exam, version, origin, yaml, path, shadowed FROM exams;
+SELECT exam_rev_id, exam, version, origin, yaml, path, shadowed, enabled
+FROM exams;
+
+-- name: exam_names
+SELECT DISTINCT exam AS name FROM exam_head ORDER BY exam;
+
+-- name: exam_enable
+DELETE FROM exam_disabled WHERE exam = :exam;
+
+-- name: exam_disable
+INSERT INTO exam_disabled (exam) VALUES (:exam) ON CONFLICT DO NOTHING;
+
+-- name: exam_is_known
+SELECT 1 FROM exam_head WHERE exam = :exam;
 
 -- The head is looked up for the path; an old revision has none.
 -- name: exam_rev_get
 SELECT
   r.exam_rev_id, r.exam, r.version, r.yaml,
   coalesce(h.origin, 'user') AS origin, coalesce(s.path, '') AS path,
-  0 AS shadowed
+  0 AS shadowed,
+  NOT EXISTS (SELECT 1 FROM exam_disabled d WHERE d.exam = r.exam) AS enabled
 FROM exam_rev r
 LEFT JOIN exam_head h ON h.exam_rev_id = r.exam_rev_id
 LEFT JOIN source s ON s.source_id = h.source_id
@@ -103,7 +128,7 @@ GROUP BY b.head_id
 ORDER BY b.bank, b.origin;
 
 -- name: bank_names
-SELECT DISTINCT bank FROM banks ORDER BY bank;
+SELECT DISTINCT bank AS name FROM banks ORDER BY bank;
 
 -- name: bank_enable
 UPDATE bank SET enabled = :enabled
@@ -128,7 +153,9 @@ WHERE b.head_id = :head_id
 ORDER BY b.ord;
 
 -- name: bank_items
-SELECT i.name, bi.status, r.asked, r.rest, c.content AS case_content
+SELECT
+  i.item_id, bi.rev_id, i.name, bi.status, r.asked, r.rest,
+  c.content AS case_content
 FROM bank_item bi
 JOIN item i ON i.item_id = bi.item_id
 JOIN item_rev r ON r.rev_id = bi.rev_id
@@ -136,11 +163,57 @@ LEFT JOIN case_rev c ON c.case_rev_id = r.case_rev_id
 WHERE bi.head_id = :head_id AND bi.status <> 'absent'
 ORDER BY bi.ord;
 
+-- A question that was renamed is found under its former name too.
+-- name: item_find
+SELECT t.item_id, bi.rev_id
+FROM bank b
+JOIN item i ON i.bank_id = b.bank_id AND i.name = :name
+JOIN item t ON t.item_id = coalesce(i.merged_into, i.item_id)
+JOIN bank_item bi ON bi.item_id = t.item_id
+JOIN bank_head h ON h.head_id = bi.head_id
+WHERE b.name = :bank AND bi.status <> 'absent' AND (
+  h.origin = 'user' OR NOT EXISTS (
+    SELECT 1 FROM bank_head u
+    WHERE u.bank_id = h.bank_id AND u.origin = 'user'));
+
+-- name: item_names
+SELECT i.name FROM bank_item bi JOIN item i ON i.item_id = bi.item_id
+WHERE bi.head_id = :head_id AND bi.status <> 'absent'
+ORDER BY bi.ord;
+
+-- Slices go along what was met, by its name of today, so that each costs what
+-- it gives, however large the banks are.
+-- name: item_met
+WITH met AS (
+  SELECT x.item_id FROM exposure x JOIN item i ON i.item_id = x.item_id
+  WHERE x.candidate_id = :candidate_id AND x.item_id > :after
+    AND i.merged_into IS NULL
+  UNION
+  SELECT m.merged_into FROM item m
+  WHERE m.merged_into > :after AND EXISTS (
+    SELECT 1 FROM exposure x
+    WHERE x.candidate_id = :candidate_id AND x.item_id = m.item_id)
+  ORDER BY 1 LIMIT :most)
+SELECT met.item_id, (
+  SELECT ai.rev_id FROM exposure x
+  JOIN attempt_item ai ON ai.attempt_id = x.attempt_id AND ai.pos = x.pos
+  WHERE x.candidate_id = :candidate_id AND x.item_id IN (
+    SELECT met.item_id
+    UNION ALL
+    SELECT m.item_id FROM item m WHERE m.merged_into = met.item_id)
+  ORDER BY x.utc_ms DESC, x.n DESC LIMIT 1) AS rev_id
+FROM met ORDER BY met.item_id;
+
 -- name: item_count
-SELECT count(*) AS items
-FROM bank_item
-WHERE status = 'active' AND head_id IN (
+SELECT coalesce(sum(items), 0) AS items
+FROM topic_count
+WHERE head_id IN (
   SELECT head_id FROM banks WHERE enabled = 1 AND shadowed = 0);
+
+-- name: item_only_of
+SELECT b.bank, t.topic, t.exams, t.items
+FROM banks b JOIN topic_count t ON t.head_id = b.head_id AND t.exams <> ''
+WHERE b.enabled = 1 AND b.shadowed = 0;
 
 -- name: item_content
 SELECT r.asked, r.rest, c.content AS case_content
@@ -171,9 +244,18 @@ FROM rev_tag t JOIN tag g ON g.tag_id = t.tag_id
 WHERE g.kind = 'enemy'
 ORDER BY t.rev_id, t.tag_id;
 
+-- What was on screen in an attempt that still runs is no exposure yet, but met.
 -- name: pool_exposures
 SELECT item_id, count(*) AS seen, max(utc_ms) AS last_utc_ms
-FROM exposures WHERE candidate_id = :candidate_id
+FROM (
+  SELECT item_id, utc_ms FROM exposures WHERE candidate_id = :candidate_id
+  UNION ALL
+  SELECT coalesce(i.merged_into, i.item_id), a.last_utc_ms
+  FROM attempt a
+  JOIN response p ON p.attempt_id = a.attempt_id AND p.visits > 0
+  JOIN attempt_item ai ON ai.attempt_id = p.attempt_id AND ai.pos = p.pos
+  JOIN item i ON i.item_id = ai.item_id
+  WHERE a.candidate_id = :candidate_id AND a.state = 'running')
 GROUP BY item_id
 ORDER BY item_id;
 

@@ -105,7 +105,8 @@ WHERE item_id = :item_id;
 
 -- name: import_item_merge
 UPDATE item SET merged_into = :root
-WHERE (item_id = :item_id OR merged_into = :item_id) AND item_id <> :root;
+WHERE (item_id = :item_id OR merged_into = :item_id) AND item_id <> :root
+  AND merged_into IS NOT :root;
 
 -- name: import_head_item_add
 INSERT INTO bank_item (head_id, item_id, rev_id, ord, status)

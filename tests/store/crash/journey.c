@@ -1,5 +1,5 @@
-/* A sitting from its start to its review, an import and a setting: all that
- * writes; and the judgement of what is found afterwards. */
+/* A sitting from its start to its review, a candidate who goes, an import and a
+ * setting: all that writes; and the judgement of what is found afterwards. */
 #include "journey.h"
 
 #include <fcntl.h>
@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 
 #include "proctor/base/mem.h"
+#include "proctor/store/remarks.h"
 
 #include "db.h"
 #include "store_private.h"
@@ -25,6 +26,8 @@ static const char *const queries[] = {
     "SELECT * FROM section_result",
     "SELECT * FROM item_result",
     "SELECT * FROM exposure",
+    "SELECT * FROM evidence",
+    "SELECT * FROM remark",
     "SELECT * FROM setting",
     "SELECT * FROM bank_item",
     "SELECT * FROM item",
@@ -134,6 +137,28 @@ static bool reveal(struct journey *journey, struct error *err)
                           positions, 2, 99, err);
 }
 
+static bool note(struct journey *journey, struct error *err)
+{
+    static const unsigned char uuid[STORE_UUID_SIZE] = {0xcc};
+    struct remark remark = {
+        .candidate_id = journey->form.start.candidate_id,
+        .item_id = journey->form.slots[0].item_id,
+        .rev_id = journey->form.slots[0].rev_id,
+        .attempt_id = journey->sitting.attempt_id,
+        .kind = REMARK_NOTE,
+        .text = "a note of the review",
+        .claim = "",
+        .utc_ms = 77,
+    };
+
+    return remark_put(journey->fixture->store, &remark, uuid, err);
+}
+
+static bool remove_other(struct journey *journey, struct error *err)
+{
+    return candidate_remove(journey->fixture->store, journey->other, err);
+}
+
 static bool import(struct journey *journey, struct error *err)
 {
     struct fixture *fixture = journey->fixture;
@@ -151,12 +176,12 @@ static bool import(struct journey *journey, struct error *err)
 
 static bool set(struct journey *journey, struct error *err)
 {
-    return store_set_setting(journey->fixture->store, "a", "1", err);
+    return setting_put(journey->fixture->store, "a", "1", err);
 }
 
 static bool unset(struct journey *journey, struct error *err)
 {
-    return store_set_setting(journey->fixture->store, "a", NULL, err);
+    return setting_put(journey->fixture->store, "a", "", err);
 }
 
 static bool answer_all(struct journey *journey)
@@ -187,7 +212,8 @@ static bool sit(struct journey *journey)
         !act(journey, EVENT_ANSWER, 0, "B") || !step(journey, end, save_again))
         return false;
     store_quiet_end(store);
-    return step(journey, reveal, reveal);
+    return step(journey, reveal, reveal) && step(journey, note, note) &&
+           (!journey->removes || step(journey, remove_other, remove_other));
 }
 
 static bool open_store(struct journey *journey)
@@ -249,11 +275,26 @@ static void copy_file(const char *from, const char *to)
     close(out);
 }
 
+/* Somebody with an ended attempt. */
+static int64_t add_other(struct fixture *fixture)
+{
+    int64_t candidate_id = fixture_candidate(fixture, "ben");
+    struct fixture_sitting sitting;
+
+    fixture_start(fixture, candidate_id, &sitting);
+    assert_true(fixture_act(&sitting, EVENT_VISIT, 0, "", NULL));
+    assert_true(fixture_act(&sitting, EVENT_ANSWER, 0, "A", NULL));
+    assert_true(fixture_end(&sitting, SITTING_SUBMITTED, NULL));
+    fixture_sitting_finish(&sitting);
+    return candidate_id;
+}
+
 void journey_prepare(struct journey *journey, struct fixture *fixture)
 {
     *journey = (struct journey){.fixture = fixture};
     fixture_open(fixture);
     fixture_fill(fixture, 4);
+    journey->other = add_other(fixture);
     journey->form = fixture_form(fixture, fixture_candidate(fixture, "ann"));
     store_close(fixture->store);
     fixture->store = NULL;

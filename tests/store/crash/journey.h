@@ -17,12 +17,15 @@ enum durability {
 enum { STEPS_MAX = 256 };
 
 /*
- * An exam is created, sat, ended and reviewed, a changed bank imported, a
- * setting made and taken back; each is a step of one transaction.
+ * An exam is created, sat, ended, reviewed and remarked on, another candidate
+ * removed where that is asked for, a changed bank imported, a setting made and
+ * taken back; each is a step of one transaction.
  */
 struct journey {
     struct fixture *fixture;
     struct fixture_form form;
+    int64_t other; /* another candidate, with an ended attempt */
+    bool removes;  /* that one; writes much, so not everywhere */
     struct fixture_sitting sitting;
     bool is_sitting;
     const char *vfs; /* NULL: the system's */

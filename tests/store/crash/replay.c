@@ -56,7 +56,8 @@ static void image_put(struct image *image, const unsigned char *data,
 {
     if (image->size < offset + size)
         image_resize(image, offset + size);
-    memcpy(image->data + offset, data, size);
+    if (size)
+        memcpy(image->data + offset, data, size);
 }
 
 static void image_copy(struct image *to, const struct image *from)

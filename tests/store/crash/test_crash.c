@@ -14,7 +14,7 @@
 #include "journey.h"
 #include "replay.h"
 
-enum { STATES = 5000, CONTROL_STATES = 600 };
+enum { STATES = 5000, CONTROL_STATES = 1500 };
 
 /* From the command line; set once, before the tests run. */
 static long states_wanted = STATES;
@@ -66,6 +66,7 @@ static void record(struct journey *journey, struct fixture *fixture,
     journey->shim = shim;
     journey->vfs = SHIM_NAME;
     journey->durability = durability;
+    journey->removes = true;
     journey_rehearse(journey);
 }
 

@@ -16,6 +16,7 @@
 #include <sqlite3.h>
 
 #include "journey.h"
+#include "proctor/store/evidence.h"
 
 /* Counts the calls that may fail. One place for all: SQLite's table of system
  * calls has no room for a context. */
@@ -190,6 +191,55 @@ static void a_network_error_costs_nothing(void **state)
     fail_every_call(*state, REMOTE, EIO, false);
 }
 
+/* The candidate is there with all, or gone without a trace in any table. */
+static void assert_whole(struct fixture *fixture, bool is_removed, long at)
+{
+    bool same = false;
+    int64_t candidates, attempts, responses, dangling;
+
+    fixture_open(fixture);
+    candidates = fixture_number(fixture, "SELECT count(*) FROM candidate");
+    attempts = fixture_number(fixture, "SELECT count(*) FROM attempts");
+    responses = fixture_number(fixture, "SELECT count(*) FROM response");
+    dangling = fixture_number(fixture,
+                              "SELECT count(*) FROM pragma_foreign_key_check");
+    assert_true(evidence_check(fixture->store, &same, NULL));
+    if (!same || dangling || attempts != candidates - 1 ||
+        responses != attempts || (is_removed && candidates != 1))
+        fail_msg("fault %ld: %d candidates, %d attempts, %d responses", at,
+                 (int)candidates, (int)attempts, (int)responses);
+    store_close(fixture->store);
+    fixture->store = NULL;
+}
+
+static void a_removal_on_a_failing_disk_is_whole_or_none(void **state)
+{
+    struct fixture *fixture = *state;
+    struct journey journey;
+    bool removed = false;
+    long at;
+
+    journey_prepare(&journey, fixture);
+    for (at = 1; !removed; at++) {
+        journey_restart(&journey);
+        fixture_open(fixture);
+        fault.count = 0;
+        fault.at = at;
+        fault.keep = true;
+        fault.number = ENOSPC;
+        set_calls(true);
+        removed = candidate_remove(fixture->store, journey.other, &journey.err);
+        journey.failures = !removed;
+        set_calls(false);
+        store_close(fixture->store);
+        fixture->store = NULL;
+        assert_explained(&journey, at);
+        assert_whole(fixture, removed, at);
+    }
+    print_message("# %ld calls failed in turn\n", at - 2);
+    assert_true(at > 20);
+}
+
 static void fail_every_flush(struct fixture *fixture,
                              enum durability durability, bool keep)
 {
@@ -303,6 +353,7 @@ int main(void)
         TEST(a_broken_disk_keeps_what_was_acknowledged),
         TEST(a_full_network_disk_keeps_what_was_acknowledged),
         TEST(a_network_error_costs_nothing),
+        TEST(a_removal_on_a_failing_disk_is_whole_or_none),
         TEST(a_failed_flush_costs_nothing),
         TEST(failing_flushes_keep_what_was_acknowledged),
         TEST(a_failed_flush_over_the_network_costs_nothing),
