@@ -4,7 +4,7 @@
 
 #include "vth.h"
 
-#define BENCH_WAIT_MS 10000
+#define BENCH_WAIT_MS 60000
 
 /* `vth` shows the first screen, and does so in the end. Prints the times. */
 void bench_places(struct vth *vth);

@@ -7,7 +7,8 @@
 
 #include <inttypes.h>
 
-#include "nearest.h"
+#include "proctor/base/nearest.h"
+
 #include "sentences.h"
 
 static void sum_up(const struct evidence_sums *sums, int *right_out,

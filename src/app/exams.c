@@ -9,9 +9,9 @@
 
 #include "proctor/app/app.h"
 #include "proctor/bank/reader.h"
+#include "proctor/base/nearest.h"
 #include "proctor/store/catalog.h"
 
-#include "nearest.h"
 #include "read_exam.h"
 
 struct str read_exam_problem(const struct diagnostics *list)

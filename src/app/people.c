@@ -10,11 +10,11 @@
 
 #include "proctor/app/exams.h"
 #include "proctor/base/fold.h"
+#include "proctor/base/nearest.h"
 #include "proctor/base/utf8.h"
 #include "proctor/platform/system.h"
 
 #include "app_private.h"
-#include "nearest.h"
 
 #define SETTING_WELCOMED "welcomed"
 

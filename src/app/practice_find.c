@@ -5,10 +5,9 @@
 #include "practice_private.h"
 
 #include "proctor/app/exams.h"
+#include "proctor/base/nearest.h"
 #include "proctor/domain/topic.h"
 #include "proctor/store/catalog.h"
-
-#include "nearest.h"
 
 /* The exam of the request, else the candidate's; "" when there is neither. */
 static const char *wanted_exam(struct app *app,

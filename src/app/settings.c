@@ -4,7 +4,8 @@
  */
 #include "proctor/app/settings.h"
 
-#include "nearest.h"
+#include "proctor/base/nearest.h"
+
 #include "sentences.h"
 
 #define VALUES_MAX 4

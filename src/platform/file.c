@@ -47,7 +47,7 @@ static bool set_cannot_open(struct error *err, const char *path)
     int number = errno;
 
     error_set_errno(err, "cannot open '%s'", path);
-    if (err && number == ENOENT)
+    if (err && (number == ENOENT || number == ENOTDIR))
         err->code = ERR_NOT_FOUND;
     return false;
 }

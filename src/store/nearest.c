@@ -1,23 +1,18 @@
 /* Says which of the names there are may be meant. */
 #include "nearest.h"
 
-/* More letters off than this are another word. */
-#define DISTANCE_MAX 3
+#include "proctor/base/nearest.h"
 
-static bool find_nearest(struct stmt *names, struct str name,
-                         struct strbuf *out, struct error *err)
+/* A row lives until the next one, so what was found is copied. */
+static bool look_through(struct stmt *names, struct nearest *nearest,
+                         struct strbuf *found, struct error *err)
 {
-    size_t limit = DISTANCE_MAX;
-
     while (stmt_next(names)) {
-        struct str known = stmt_text(names, "name");
-        size_t distance = str_distance(name, known, limit);
-
-        if (distance > limit)
+        if (!nearest_look(nearest, stmt_text(names, "name")))
             continue;
-        limit = distance;
-        strbuf_clear(out);
-        strbuf_add(out, known);
+        strbuf_clear(found);
+        strbuf_add(found, nearest->found);
+        nearest->found = strbuf_str(found);
     }
     return stmt_end(names, err);
 }
@@ -25,19 +20,11 @@ static bool find_nearest(struct stmt *names, struct str name,
 bool nearest_refuse(struct stmt *names, const char *what, struct str name,
                     const char *hint, struct error *err)
 {
-    struct strbuf nearest = {0};
+    struct nearest nearest = nearest_to(name);
+    struct strbuf found = {0};
 
-    if (!find_nearest(names, name, &nearest, err)) {
-        strbuf_finish(&nearest);
-        return false;
-    }
-    if (nearest.len)
-        error_set(err, ERR_NOT_FOUND,
-                  "there is no %s '" STR_FORMAT "': did you mean '%s'?", what,
-                  STR_ARG(name), strbuf_text(&nearest));
-    else
-        error_set(err, ERR_NOT_FOUND, "there is no %s '" STR_FORMAT "': %s",
-                  what, STR_ARG(name), hint);
-    strbuf_finish(&nearest);
+    if (look_through(names, &nearest, &found, err))
+        nearest_not_found(&nearest, what, hint, err);
+    strbuf_finish(&found);
     return false;
 }

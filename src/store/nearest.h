@@ -4,9 +4,8 @@
 
 #include "db.h"
 
-/* ERR_NOT_FOUND: "there is no bank 'x': did you mean 'y'?", or `hint` in place
- * of the question. `names` is ready to give rows with a column `name`. False.
- */
+/* nearest_not_found() among `names`, which is ready to give rows with a column
+ * `name`. False, with what went wrong instead where they cannot be read. */
 bool nearest_refuse(struct stmt *names, const char *what, struct str name,
                     const char *hint, struct error *err);
 

@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "fixture.h"
+#include "proctor/app/people.h"
 
 const char fixture_topics[] = "format: proctor-topics/1\n"
                               "topics:\n"
@@ -244,6 +245,25 @@ int64_t fixture_sit(struct fixture *fixture, int right, int wrong)
         fail_msg("cannot submit: %s", fixture->err.message);
     session_close(session);
     return attempt_id;
+}
+
+int64_t fixture_person(struct fixture *fixture, const char *name)
+{
+    int64_t id = 0;
+
+    if (!people_add(fixture->app, name, &id, &fixture->err))
+        fail_msg("cannot add '%s': %s", name, fixture->err.message);
+    return id;
+}
+
+struct app *fixture_open_as(struct fixture *fixture, const char *name)
+{
+    struct app_options options = {.database = fixture->database,
+                                  .read_only = true,
+                                  .candidate = name,
+                                  .clock = &fixture->clock};
+
+    return app_open(&options, &fixture->err);
 }
 
 void fixture_prepare(struct fixture *fixture)

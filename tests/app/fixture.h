@@ -58,6 +58,13 @@ int64_t fixture_sit(struct fixture *fixture, int right, int wrong);
 /* Starts a practice with feedback on the questions of fixture_start(). */
 struct session *fixture_practise(struct fixture *fixture);
 
+/* Adds somebody; gives their id. */
+int64_t fixture_person(struct fixture *fixture, const char *name);
+
+/* A second app on the database, for reading only, as --candidate NAME. NULL
+ * with fixture->err when it cannot be. */
+struct app *fixture_open_as(struct fixture *fixture, const char *name);
+
 /* The candidate prepares for `quick` from now on. */
 void fixture_prepare(struct fixture *fixture);
 

@@ -1,28 +1,16 @@
-/* People: who there is, what they may be called, who is here, who goes. */
+/* People: who there is, what they may be called, who is here. */
 #include <setjmp.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 
 #include <cmocka.h>
 
 #include "fixture.h"
 #include "proctor/app/people.h"
-
-static int64_t add(struct fixture *f, const char *name)
-{
-    int64_t id;
-
-    if (!people_add(f->app, name, &id, &f->err))
-        fail_msg("cannot add '%s': %s", name, f->err.message);
-    return id;
-}
 
 static struct candidate person(struct fixture *f, const char *name)
 {
@@ -40,14 +28,6 @@ static void expect_usage(const struct fixture *f, bool ok, const char *part)
         fail_msg("'%s' is not in %d: %s", part, f->err.code, f->err.message);
 }
 
-static size_t count_people(struct fixture *f)
-{
-    struct candidate_list list;
-
-    assert_true(people_list(f->app, &f->arena, &list, &f->err));
-    return list.count;
-}
-
 /* --- names -------------------------------------------------------------- */
 
 static void names_are_found_without_regard_to_case(void **state)
@@ -57,7 +37,7 @@ static void names_are_found_without_regard_to_case(void **state)
 
     (void)state;
     fixture_open(&f);
-    add(&f, "Ann");
+    fixture_person(&f, "Ann");
     assert_string_equal(person(&f, "aNN").label, "Ann");
     assert_false(people_find(f.app, "Amn", &f.arena, &found, &f.err));
     assert_int_equal(f.err.code, ERR_NOT_FOUND);
@@ -88,12 +68,13 @@ static void a_name_that_cannot_be_is_refused(void **state)
 
     (void)state;
     fixture_open(&f);
-    add(&f, "Ann");
+    fixture_person(&f, "Ann");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         expect_usage(&f, people_add(f.app, cases[i][0], &id, &f.err),
                      cases[i][1]);
-    add(&f, "J\xc3\xb6rg, \xe6\x9d\xb1");
-    add(&f, "012345678901234567890123456789012345678901234567890123456789");
+    fixture_person(&f, "J\xc3\xb6rg, \xe6\x9d\xb1");
+    fixture_person(
+        &f, "012345678901234567890123456789012345678901234567890123456789");
     fixture_close(&f);
 }
 
@@ -104,7 +85,7 @@ static void blanks_around_a_name_are_cut(void **state)
 
     (void)state;
     fixture_open(&f);
-    add(&f, "  Ann\t");
+    fixture_person(&f, "  Ann\t");
     ann = person(&f, "Ann");
     assert_string_equal(ann.label, "Ann");
     ann.label = " Ann B. ";
@@ -159,8 +140,8 @@ static void what_cannot_be_set_is_named(void **state)
     (void)state;
     fixture_open(&f);
     fixture_fill(&f);
-    add(&f, "Ann");
-    add(&f, "Ben");
+    fixture_person(&f, "Ann");
+    fixture_person(&f, "Ben");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct candidate *change = &cases[i].change;
         struct candidate ann = person(&f, "Ann");
@@ -188,7 +169,7 @@ static void what_is_set_is_kept(void **state)
     (void)state;
     fixture_open(&f);
     fixture_fill(&f);
-    add(&f, "Ann");
+    fixture_person(&f, "Ann");
     ann = person(&f, "Ann");
     ann.label = "ann";
     ann.exam = "short"; /* an alias of quick */
@@ -223,7 +204,7 @@ static void an_exam_that_is_gone_does_not_stand_in_the_way(void **state)
     assert_true(people_set(f.app, &here, &f.err));
     assert_string_equal(app_candidate(f.app)->label, "Ann");
     assert_string_equal(app_candidate(f.app)->exam, "quick");
-    add(&f, "Ben");
+    fixture_person(&f, "Ben");
     here = person(&f, "Ben");
     here.exam = "quick";
     expect_usage(&f, people_set(f.app, &here, &f.err), "is disabled");
@@ -277,7 +258,7 @@ static void whoever_was_chosen_is_here_again_the_next_time(void **state)
 
     (void)state;
     fixture_open(&f);
-    ann = add(&f, "Ann");
+    ann = fixture_person(&f, "Ann");
     assert_int_not_equal(app_candidate(f.app)->candidate_id, ann);
     assert_true(people_choose(f.app, ann, &f.err));
     assert_string_equal(app_candidate(f.app)->label, "Ann");
@@ -289,16 +270,6 @@ static void whoever_was_chosen_is_here_again_the_next_time(void **state)
     fixture_close(&f);
 }
 
-static struct app *open_as(struct fixture *f, const char *name)
-{
-    struct app_options options = {.database = f->database,
-                                  .read_only = true,
-                                  .candidate = name,
-                                  .clock = &f->clock};
-
-    return app_open(&options, &f->err);
-}
-
 static void a_name_given_at_the_start_goes_before_the_last_chosen(void **state)
 {
     struct fixture f;
@@ -306,13 +277,13 @@ static void a_name_given_at_the_start_goes_before_the_last_chosen(void **state)
 
     (void)state;
     fixture_open(&f);
-    assert_true(people_choose(f.app, add(&f, "Ann"), &f.err));
-    add(&f, "Ben");
-    app = open_as(&f, "ben");
+    assert_true(people_choose(f.app, fixture_person(&f, "Ann"), &f.err));
+    fixture_person(&f, "Ben");
+    app = fixture_open_as(&f, "ben");
     assert_non_null(app);
     assert_string_equal(app_candidate(app)->label, "Ben");
     app_close(app);
-    assert_null(open_as(&f, "Bem"));
+    assert_null(fixture_open_as(&f, "Bem"));
     assert_int_equal(f.err.code, ERR_NOT_FOUND);
     assert_non_null(strstr(f.err.message, "did you mean 'Ben'?"));
     fixture_reopen(&f);
@@ -327,9 +298,9 @@ static void who_is_here_stays_when_nobody_can_be_chosen(void **state)
 
     (void)state;
     fixture_open(&f);
-    assert_true(people_choose(f.app, add(&f, "Ann"), &f.err));
-    add(&f, "Ben");
-    app = open_as(&f, "Ben");
+    assert_true(people_choose(f.app, fixture_person(&f, "Ann"), &f.err));
+    fixture_person(&f, "Ben");
+    app = fixture_open_as(&f, "Ben");
     assert_false(people_choose(app, 77, &f.err));
     assert_int_equal(f.err.code, ERR_NOT_FOUND);
     assert_string_equal(app_candidate(app)->label, "Ben");
@@ -348,122 +319,11 @@ static void each_has_attempts_of_their_own(void **state)
     fixture_fill(&f);
     session = fixture_start(&f);
     session_close(session);
-    assert_true(people_choose(f.app, add(&f, "Ann"), &f.err));
+    assert_true(people_choose(f.app, fixture_person(&f, "Ann"), &f.err));
     assert_false(session_interruption(f.app, &f.arena, &told, &f.err));
     session = fixture_start(&f);
     assert_non_null(session);
     session_close(session);
-    fixture_close(&f);
-}
-
-/* --- going --------------------------------------------------------------- */
-
-static void whoever_is_removed_is_followed_by_somebody_else(void **state)
-{
-    struct fixture f;
-    int64_t first, ann, ben;
-
-    (void)state;
-    fixture_open(&f);
-    fixture_fill(&f);
-    first = app_candidate(f.app)->candidate_id;
-    ann = add(&f, "Ann");
-    ben = add(&f, "Ben");
-    assert_true(people_choose(f.app, ben, &f.err));
-    fixture_sit(&f, 1, 1);
-    assert_true(people_remove(f.app, ben, &f.err));
-    assert_int_equal(app_candidate(f.app)->candidate_id, first);
-    assert_int_equal(count_people(&f), 2);
-    assert_false(people_remove(f.app, ben, &f.err));
-    assert_int_equal(f.err.code, ERR_NOT_FOUND);
-    /* Whoever gets the id of one who went is not taken for them. */
-    add(&f, "Cleo");
-    fixture_reopen(&f);
-    assert_int_equal(app_candidate(f.app)->candidate_id, first);
-    /* Somebody else goes: nothing changes here. */
-    assert_true(people_remove(f.app, ann, &f.err));
-    assert_int_equal(app_candidate(f.app)->candidate_id, first);
-    fixture_close(&f);
-}
-
-/* The file cannot grow: all is erased, but not written anew. */
-static bool remove_without_room(struct fixture *f, int64_t candidate_id)
-{
-    struct rlimit before, less;
-    struct stat status;
-    bool removed;
-
-    assert_int_equal(stat(f->database, &status), 0);
-    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
-    less = before;
-    less.rlim_cur = (rlim_t)status.st_size / 4 * 3;
-    signal(SIGXFSZ, SIG_IGN);
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &less), 0);
-    removed = people_remove(f->app, candidate_id, &f->err);
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
-    return removed;
-}
-
-static void who_is_removed_is_gone_also_where_traces_are_left(void **state)
-{
-    struct fixture f;
-    int64_t first, ann;
-
-    (void)state;
-    fixture_open(&f);
-    fixture_fill(&f);
-    first = app_candidate(f.app)->candidate_id;
-    ann = add(&f, "Ann");
-    assert_true(people_choose(f.app, ann, &f.err));
-    fixture_sit(&f, 1, 1);
-    fixture_reopen(&f); /* empties the log */
-    assert_false(remove_without_room(&f, ann));
-    assert_int_equal(f.err.code, ERR_FULL);
-    assert_non_null(strstr(f.err.message, "the candidate is removed, but"));
-    assert_int_equal(app_candidate(f.app)->candidate_id, first);
-    assert_int_equal(count_people(&f), 1);
-    /* Whoever gets the id is not taken for them. */
-    assert_int_equal(add(&f, "Ben"), ann);
-    fixture_reopen(&f);
-    assert_int_equal(app_candidate(f.app)->candidate_id, first);
-    fixture_close(&f);
-}
-
-static void a_removal_that_fails_leaves_all_as_it_was(void **state)
-{
-    struct candidate_list list;
-    struct fixture f;
-    struct app *reader;
-    int64_t ann;
-
-    (void)state;
-    fixture_open(&f);
-    ann = add(&f, "Ann");
-    reader = open_as(&f, "Ann");
-    assert_false(people_remove(reader, ann, &f.err));
-    assert_int_equal(f.err.code, ERR_READONLY);
-    assert_string_equal(app_candidate(reader)->label, "Ann");
-    assert_true(people_list(reader, &f.arena, &list, &f.err));
-    assert_int_equal(list.count, 2);
-    app_close(reader);
-    fixture_close(&f);
-}
-
-static void after_the_last_one_there_is_a_new_one(void **state)
-{
-    struct fixture f;
-
-    (void)state;
-    fixture_open(&f);
-    fixture_fill(&f);
-    fixture_prepare(&f);
-    fixture_sit(&f, 1, 1);
-    assert_true(people_welcomed(f.app, &f.err));
-    assert_true(
-        people_remove(f.app, app_candidate(f.app)->candidate_id, &f.err));
-    assert_int_equal(count_people(&f), 1);
-    assert_string_equal(app_candidate(f.app)->exam, "");
-    assert_true(people_need_welcome(f.app));
     fixture_close(&f);
 }
 
@@ -491,10 +351,10 @@ static void who_is_known_already_is_not_welcomed(void **state)
     (void)state;
     fixture_open(&f);
     fixture_fill(&f);
-    reader = open_as(&f, NULL);
+    reader = fixture_open_as(&f, NULL);
     assert_false(people_need_welcome(reader));
     app_close(reader);
-    add(&f, "Ann");
+    fixture_person(&f, "Ann");
     assert_false(people_need_welcome(f.app));
     fixture_close(&f);
     fixture_open(&f);
@@ -525,10 +385,6 @@ int main(void)
         cmocka_unit_test(a_name_given_at_the_start_goes_before_the_last_chosen),
         cmocka_unit_test(who_is_here_stays_when_nobody_can_be_chosen),
         cmocka_unit_test(each_has_attempts_of_their_own),
-        cmocka_unit_test(whoever_is_removed_is_followed_by_somebody_else),
-        cmocka_unit_test(who_is_removed_is_gone_also_where_traces_are_left),
-        cmocka_unit_test(a_removal_that_fails_leaves_all_as_it_was),
-        cmocka_unit_test(after_the_last_one_there_is_a_new_one),
         cmocka_unit_test(the_first_start_welcomes_once),
         cmocka_unit_test(who_is_known_already_is_not_welcomed),
     };

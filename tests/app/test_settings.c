@@ -43,7 +43,7 @@ static const char *read_config(struct fixture *f)
 
     if (!file)
         return "(none)";
-    fread(text, 1, 4095, file);
+    text[fread(text, 1, 4095, file)] = '\0';
     fclose(file);
     return text;
 }
@@ -244,9 +244,8 @@ static void where_no_folder_can_be_the_save_says_so(void **state)
     (void)state;
     open_home(&f);
     fixture_file(&f, "proctor", "a file where the folder should be");
-    assert_false(settings_load(&settings, NULL, &f.err));
-    assert_non_null(strstr(f.err.message, config_path(&f)));
-    assert_int_equal(settings_set(&settings, SETTING_THEME, "dark", &f.err), 1);
+    assert_true(settings_load(&settings, NULL, &f.err));
+    assert_true(settings_set(&settings, SETTING_THEME, "dark", &f.err));
     assert_false(settings_save(&settings, &f.err));
     assert_non_null(strstr(f.err.message, "cannot make the directory"));
     fixture_close(&f);

@@ -53,6 +53,7 @@ static void what_is_no_readable_file_is_refused(void **state)
     } cases[] = {
         {scratch_path(state, "missing"), ERR_NOT_FOUND, "missing"},
         {scratch_path(state, "pipe"), ERR_INVALID, "is a pipe, not a file"},
+        {"/dev/null/below", ERR_NOT_FOUND, "Not a directory"},
         {*state, ERR_INVALID, "is a directory, not a file"},
         {"/dev/zero", ERR_INVALID, "is a device, not a file"},
     };

@@ -295,7 +295,7 @@ static bool shows(const struct canvas *canvas, const char *text)
 static void make_random(struct random *random)
 {
     static const size_t counts[] = {0, 1, 2, 5, 30, 200, 1000};
-    int marks[POINTS_MAX];
+    int marks[POINTS_MAX] = {0};
     size_t count = counts[random_below(random, 7)];
     struct chart_trend *trend;
 

@@ -21,9 +21,10 @@ struct app_options {
     const char *vfs;           /* tests only */
 };
 
-/* Opens the database and picks the candidate: the one named (ERR_NOT_FOUND
- * names the nearest), else the one chosen last, else the first; the first is
- * made on first use. NULL on failure, as store_open(). */
+/* Opens the database, erases what a kill left of tutorials, and picks the
+ * candidate: the one named (ERR_NOT_FOUND names the nearest), else the one
+ * chosen last, else the first; the first is made on first use. NULL on failure,
+ * as store_open(). */
 struct app *app_open(const struct app_options *options, struct error *err);
 void app_close(struct app *app);
 

@@ -41,11 +41,13 @@ bool candidate_holdings(struct store *store, int64_t candidate_id,
                         struct candidate_holdings *out, struct error *err);
 /*
  * Erases the candidate with attempts, events, responses, results, exposures,
- * evidence and remarks: the file is written anew, the log is emptied, and the
- * automatic copies, which hold them too, are removed. ERR_NOT_FOUND. When only
- * traces could not be wiped the rest is done: false with an error that says so,
- * ERR_IO with the copy that could not be removed, ERR_FULL where there was no
- * room to write the file anew, ERR_BUSY when another proctor read all the time.
+ * evidence, remarks and the blueprints of practices: the file is written anew,
+ * the log is emptied, and the automatic copies, which hold them too, are
+ * removed. ERR_NOT_FOUND. When only traces could not be wiped the rest is done:
+ * false with an error that says so, ERR_IO with the copy that could not be
+ * removed, ERR_FULL where there was no room to write the file anew, ERR_BUSY
+ * when another proctor read all the time. What a kill in the middle leaves, or
+ * one of the last two, the next store_open() does.
  */
 bool candidate_remove(struct store *store, int64_t candidate_id,
                       struct error *err);

@@ -1,11 +1,12 @@
-/* What a misspelt name was meant to be: shared inside this layer. */
-#ifndef PROCTOR_APP_NEAREST_H
-#define PROCTOR_APP_NEAREST_H
+/* What a misspelt name was meant to be. */
+#ifndef PROCTOR_BASE_NEAREST_H
+#define PROCTOR_BASE_NEAREST_H
 
 #include "proctor/base/error.h"
 #include "proctor/base/str.h"
 
-/* Looks for the name nearest to `text` among those it is shown. */
+/* Looks for the name nearest to `text` among those it is shown; both are
+ * borrowed. */
 struct nearest {
     struct str text;
     struct str found; /* empty: none is near */
@@ -13,7 +14,8 @@ struct nearest {
 };
 
 struct nearest nearest_to(struct str text);
-void nearest_look(struct nearest *nearest, struct str name);
+/* True when this is the nearest so far. */
+bool nearest_look(struct nearest *nearest, struct str name);
 
 /* Sets ERR_NOT_FOUND: "there is no exam 'cpx'; did you mean 'cpc'?", or where
  * none is near what `help` says: "`proctor exams` lists what there is". */

@@ -1,5 +1,5 @@
 /* The guess at a misspelt name, and the message with it. */
-#include "nearest.h"
+#include "proctor/base/nearest.h"
 
 /* Farther than this it is another name. */
 #define DISTANCE_MOST 2
@@ -10,14 +10,15 @@ struct nearest nearest_to(struct str text)
         .text = text, .found = STR(""), .distance = DISTANCE_MOST + 1};
 }
 
-void nearest_look(struct nearest *nearest, struct str name)
+bool nearest_look(struct nearest *nearest, struct str name)
 {
     size_t distance = str_distance(nearest->text, name, nearest->distance);
 
-    if (distance < nearest->distance) {
-        nearest->distance = distance;
-        nearest->found = name;
-    }
+    if (distance >= nearest->distance)
+        return false;
+    nearest->distance = distance;
+    nearest->found = name;
+    return true;
 }
 
 bool nearest_not_found(const struct nearest *nearest, const char *what,
