@@ -70,7 +70,7 @@ static int sit_mock(struct vth *vth, struct asked *asked)
 /* The same with all that practice of part A asks, `count` questions. */
 static int practise_part_a(struct vth *vth, struct asked *asked, int count)
 {
-    char place[32];
+    char place[48];
     int repeated = 0;
 
     vth_text(vth, "p");
